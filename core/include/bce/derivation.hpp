@@ -1,0 +1,60 @@
+/// Binary cross-entropy as the negative log-likelihood of independent Bernoulli labels, in three
+/// steps, each a formula that is evaluated on the reader's own data set.
+///
+/// Assumptions: every label is 0 or 1, the examples are independent, every probability lies
+/// strictly between 0 and 1.
+/// Source   Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.2.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "bce/expression.hpp"
+#include "bce/result.hpp"
+
+namespace bce {
+
+enum class StepId : std::uint8_t { likelihood, log_likelihood, mean_loss };
+
+struct Step {
+  StepId id = StepId::likelihood;
+  Expression formula;   // a statement: name = definition
+  Expression worked;    // the definition with the rows' numbers put in, hard labels resolved
+  double value = 0.0;   // of the definition, evaluated from the tree
+  double follows = 0.0; // the same value, got from the step before (step 1: its own value)
+  bool agrees = true;   // value and follows are equal to 1e-12, relative
+};
+
+struct Derivation {
+  std::array<Step, 3> steps;
+  bool underflowed = false;  // the product is too small for a double; the sum is not
+};
+
+inline constexpr std::size_t kMostRows = 12;
+
+enum class DataErrorCode : std::uint8_t {
+  no_rows,
+  too_many_rows,
+  lengths_differ,
+  label_not_binary,
+  probability_not_finite,
+  probability_out_of_range,
+  probability_at_end,  // exactly 0 or 1: outside what the derivation assumes
+};
+
+/// `row` counts from 0; meaningful for the codes about a label or a probability.
+struct DataError {
+  DataErrorCode code = DataErrorCode::no_rows;
+  std::size_t row = 0;
+};
+
+/// The three formulas, for any data set: likelihood, log-likelihood, mean loss.
+[[nodiscard]] std::array<Expression, 3> derivation_formulas();
+
+/// The steps for 1 to kMostRows rows. The first bad row is reported.
+[[nodiscard]] Result<Derivation, DataError> derive(std::span<const double> labels,
+                                                   std::span<const double> probabilities);
+
+}  // namespace bce

@@ -1,0 +1,111 @@
+/// A formula as a tree: the one thing that is shown, read from a learner and evaluated.
+///
+/// Trees are immutable values; copying one shares its nodes. They are built with the operators and
+/// functions below, or by parse() (parse.hpp), and printed by tokens() (tokens.hpp).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "bce/result.hpp"
+
+namespace bce {
+
+/// What a letter in a formula stands for.
+enum class Symbol : std::uint8_t {
+  label,           // y
+  probability,     // p
+  logit,           // z
+  loss,            // L
+  count,           // N, the number of examples
+  mean_loss,       // J
+  likelihood,      // script L
+  label_i,         // y_i, one example's label
+  probability_i,   // p-hat_i, one example's predicted probability
+};
+inline constexpr std::size_t kSymbols = 9;
+
+enum class Op : std::uint8_t {
+  number,    // a literal
+  symbol,    // a letter
+  euler,     // the constant e
+  negate,    // -a
+  add,       // a + b
+  subtract,  // a - b
+  multiply,  // a b
+  divide,    // a / b
+  power,     // a ^ b
+  percent,   // a %, that is a / 100
+  ln,        // natural logarithm; what a learner types as ln or log
+  log2,
+  log10,
+  exp,
+  sqrt,
+  absolute,  // |a|
+  equals,    // a = b: a statement; it has no value
+  sum,       // sum over the examples i = 1 ... N of a
+  product,   // product over the examples i = 1 ... N of a
+};
+
+class Expression {
+ public:
+  [[nodiscard]] Op op() const noexcept;
+  /// The literal; only where op() is number.
+  [[nodiscard]] double number() const noexcept;
+  /// Only where op() is symbol.
+  [[nodiscard]] Symbol symbol() const noexcept;
+  /// Operands in reading order: none, one or two, as the Op says.
+  [[nodiscard]] std::span<const Expression> operands() const noexcept;
+
+  /// Equal in shape, letters and literals.
+  [[nodiscard]] friend bool operator==(const Expression& a, const Expression& b) noexcept;
+
+  Expression(double literal);  // so that 1 - y reads as mathematics where trees are built
+  Expression(Symbol letter);
+  Expression(Op op, std::vector<Expression> operands);
+
+ private:
+  struct Node;
+  std::shared_ptr<const Node> node_;
+};
+
+[[nodiscard]] Expression operator-(Expression a);
+[[nodiscard]] Expression operator+(Expression a, Expression b);
+[[nodiscard]] Expression operator-(Expression a, Expression b);
+[[nodiscard]] Expression operator*(Expression a, Expression b);
+[[nodiscard]] Expression operator/(Expression a, Expression b);
+[[nodiscard]] Expression ln(Expression a);
+[[nodiscard]] Expression pow(Expression base, Expression exponent);
+[[nodiscard]] Expression equals(Expression left, Expression right);
+[[nodiscard]] Expression sum(Expression term);
+[[nodiscard]] Expression product(Expression factor);
+
+/// The values that the letters stand for. `labels` and `probabilities` are the examples that sum
+/// and product run over (equally long); count is their number.
+struct Environment {
+  std::array<std::optional<double>, kSymbols> values{};
+  std::span<const double> labels{};
+  std::span<const double> probabilities{};
+
+  Environment& set(Symbol letter, double value) {
+    values[static_cast<std::size_t>(letter)] = value;
+    return *this;
+  }
+};
+
+enum class EvaluateError : std::uint8_t {
+  unknown_symbol,  // a letter without a value, or a statement (equals)
+  undefined,       // no real value: ln of a negative number, 0/0, root of a negative number ...
+};
+
+/// The value of a tree, in [-inf, +inf]; never NaN. The convention of the subject holds: a factor
+/// that is exactly 0 silences an infinite logarithm beside it (0 ln 0 = 0), and 0^0 = 1.
+[[nodiscard]] Result<double, EvaluateError> evaluate(const Expression& expression,
+                                                     const Environment& environment) noexcept;
+
+}  // namespace bce

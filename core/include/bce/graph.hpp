@@ -1,0 +1,61 @@
+/// Graph geometry: any function to polylines in pixels, and ticks. Knows no loss.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "bce/result.hpp"
+
+namespace bce {
+
+enum class ViewError : std::uint8_t { view_not_finite, view_empty };
+
+/// A rectangle of the plane and the rectangle of pixels that shows it. Pixels count from the top
+/// left corner, downwards.
+class View {
+ public:
+  struct Bounds {
+    double x_low = 0.0, x_high = 1.0, y_low = 0.0, y_high = 1.0;
+    double width_px = 1.0, height_px = 1.0;
+  };
+  /// Refuses bounds that are not finite or that enclose nothing.
+  [[nodiscard]] static Result<View, ViewError> from(const Bounds& bounds) noexcept;
+
+  [[nodiscard]] const Bounds& bounds() const noexcept { return bounds_; }
+  [[nodiscard]] double x_px(double x) const noexcept;
+  /// Infinite where y is.
+  [[nodiscard]] double y_px(double y) const noexcept;
+
+ private:
+  explicit View(const Bounds& bounds) noexcept : bounds_(bounds) {}
+  Bounds bounds_;
+};
+
+struct Point {
+  double x = 0.0;
+  double y = 0.0;
+};
+
+/// One unbroken stretch of a curve, in pixels, left to right, at least two points.
+using Run = std::vector<Point>;
+
+inline constexpr double kCurveTolerancePx = 0.25;
+inline constexpr std::size_t kMostCurvePoints = 200;
+
+/// A function of one variable; infinite or NaN where it has no finite value.
+using Curve = std::function<double(double)>;
+
+/// The part of y = f(x) inside the view, as runs of straight segments that stay within
+/// kCurveTolerancePx of the curve. A run ends where the curve leaves the frame, exactly on the
+/// frame, or where the function has no finite value; a gap is never bridged. For functions that are
+/// monotone or convex between neighbouring samples of a 1/64 grid, as all of ours are.
+[[nodiscard]] std::vector<Run> sample(const Curve& f, const View& view);
+
+/// Round numbers (1, 2, 2.5 or 5 times a power of ten apart) inside [low, high], ascending, at most
+/// `at_most` of them; at least two where at_most allows and the range is not empty. Zero is exactly
+/// zero.
+[[nodiscard]] std::vector<double> ticks(double low, double high, std::size_t at_most);
+
+}  // namespace bce

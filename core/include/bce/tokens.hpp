@@ -1,0 +1,37 @@
+/// A formula as a flat list of tokens, from which a view makes MathML.
+///
+/// The list is a tree written in order: an `open` token names a layout and is followed by its
+/// children, each one token or one open ... close group, and by a `close` token.
+///   row          any number of children, side by side
+///   fenced       like row, inside brackets; the view draws them. `text` is the opening bracket
+///   fraction     numerator, denominator
+///   superscript  base, exponent
+///   subscript    base, index
+///   hat          base
+///   root         radicand
+///   total        big operator, what stands under it, what stands over it
+/// Brackets, minus signs and invisible multiplication are decided here, from precedence.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "bce/expression.hpp"
+
+namespace bce {
+
+enum class TokenKind : std::uint8_t { number, identifier, function, operation, open, close };
+
+/// `text` is a static UTF-8 string: a letter ("p"), a function ("ln"), an operator ("+", U+2212,
+/// "=", "x", "/"), a layout ("fraction"; for a fence "(", "[" or "|"). `number` is set for numbers
+/// only, and is not negative: a minus is an operator of its own.
+struct Token {
+  TokenKind kind = TokenKind::close;
+  std::string_view text{};
+  double number = 0.0;
+};
+
+[[nodiscard]] std::vector<Token> tokens(const Expression& expression);
+
+}  // namespace bce

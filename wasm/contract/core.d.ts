@@ -1,0 +1,174 @@
+/**
+ * What crosses from the C++ core to the web, in TypeScript's own words.
+ *
+ * Everything is plain data: nothing has to be deleted. Natural logarithm and nats throughout.
+ * A function that can refuse its input returns an Outcome; its codes have the same spelling as the
+ * enumerators in core.
+ */
+
+export type Outcome<T, Code extends string, Detail = unknown> =
+  | Readonly<{ ok: true; value: T }>
+  | (Readonly<{ ok: false; code: Code }> & Readonly<Detail>)
+  | Readonly<{ ok: false; code: ArgumentCode }>;
+
+/** Refused before core is asked: a wrong count or type of argument, or an array past kMostNumbers. */
+export type ArgumentCode = 'argument_count' | 'argument_type' | 'array_too_long';
+
+export type LossCode =
+  | 'label_not_finite'
+  | 'label_out_of_range'
+  | 'probability_not_finite'
+  | 'probability_out_of_range'
+  | 'logit_not_finite';
+
+export type BatchCode = 'empty' | 'lengths_differ' | 'label' | 'probability';
+
+export type ViewCode = 'view_not_finite' | 'view_empty';
+
+export type ParseCode =
+  | 'empty'
+  | 'too_long'
+  | 'too_deep'
+  | 'unknown_character'
+  | 'unknown_word'
+  | 'malformed_number'
+  | 'missing_operand'
+  | 'missing_bracket'
+  | 'unexpected_bracket'
+  | 'second_equals';
+
+export type DataCode =
+  | 'no_rows'
+  | 'too_many_rows'
+  | 'lengths_differ'
+  | 'label_not_binary'
+  | 'probability_not_finite'
+  | 'probability_out_of_range'
+  | 'probability_at_end';
+
+export type WrongTurn =
+  | 'base_ten'
+  | 'base_two'
+  | 'lost_minus'
+  | 'other_term'
+  | 'percentage'
+  | 'squared_error'
+  | 'absolute_error'
+  | 'probability';
+
+export type Library = 'pytorch' | 'keras' | 'scikit_learn';
+export type Unit = 'nats' | 'bits' | 'hartleys';
+export type StepId = 'likelihood' | 'log_likelihood' | 'mean_loss';
+
+/** How the children of an `open` token are laid out; see core/include/bce/tokens.hpp. */
+export type Layout = 'row' | 'fenced' | 'fraction' | 'superscript' | 'subscript' | 'hat' | 'root' | 'total';
+
+/** A formula, flat: an `open` token is followed by its children and a `close`. */
+export type Token =
+  | Readonly<{ kind: 'number'; number: number }>
+  | Readonly<{ kind: 'identifier' | 'function' | 'operation'; text: string }>
+  | Readonly<{ kind: 'open'; text: Exclude<Layout, 'fenced'> | '(' | '[' | '|' }>
+  | Readonly<{ kind: 'close' }>;
+
+/** A rectangle of the plane, and the pixels that show it (downwards from the top left corner). */
+export type View = Readonly<{
+  xLow: number;
+  xHigh: number;
+  yLow: number;
+  yHigh: number;
+  widthPx: number;
+  heightPx: number;
+}>;
+
+/** Unbroken stretches of a curve, in pixels, each x0, y0, x1, y1, ... from left to right. */
+export type Runs = readonly Float64Array[];
+
+/** Everything the graph shows of one point. Nats; +-Infinity where the mathematics says so. */
+export type PointReading = Readonly<{
+  loss: number;
+  /** dL/dp */
+  slope: number;
+  /** ln(p / (1 - p)) */
+  logit: number;
+  /** dL/dz = p - y */
+  slopeInLogit: number;
+  /** The loss as entropy(y) + divergence(y || p). */
+  entropy: number;
+  divergence: number;
+  /** Where it is drawn: y is held to the frame. */
+  xPx: number;
+  yPx: number;
+  /** False where the loss is above the frame, so that yPx is the frame's edge. */
+  inFrame: boolean;
+}>;
+
+/** The number, and where it stands on its axis, in pixels. */
+export type Tick = Readonly<{ value: number; px: number }>;
+
+export type Problem = Readonly<{ label: number; probability: number }>;
+
+export type Judgement =
+  | Readonly<{ verdict: 'empty' }>
+  | Readonly<{ verdict: 'unreadable'; reason: ParseCode; position: number; length: number }>
+  | Readonly<{ verdict: 'unreadable'; reason: 'needs_numbers' | 'undefined'; reading: readonly Token[] }>
+  | Readonly<{ verdict: 'right' | 'truncated' | 'imprecise' | 'wrong'; reading: readonly Token[]; value: number }>
+  | Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn; reading: readonly Token[]; value: number }>;
+
+export type Step = Readonly<{
+  id: StepId;
+  /** Name = definition. */
+  formula: readonly Token[];
+  /** The definition with the rows' numbers in it. */
+  worked: readonly Token[];
+  /** The definition's value for the rows. */
+  value: number;
+  /** The same value, got from the step before. */
+  follows: number;
+  agrees: boolean;
+}>;
+
+export type Derivation = Readonly<{ steps: readonly [Step, Step, Step]; underflowed: boolean }>;
+
+export interface CoreModule {
+  /** The loss in nats, in [0, Infinity]. Label in [0, 1], probability in [0, 1]. */
+  loss(label: number, probability: number): Outcome<number, LossCode>;
+  /** The loss in nats from a finite logit. */
+  lossFromLogit(label: number, logit: number): Outcome<number, LossCode>;
+  /** dL/dp. */
+  slope(label: number, probability: number): Outcome<number, LossCode>;
+  /** dL/dz = p - y. */
+  slopeFromLogit(label: number, logit: number): Outcome<number, LossCode>;
+  /** H(y), the least loss any probability can reach for this label. Nats. */
+  entropy(label: number): Outcome<number, LossCode>;
+  /** KL(y || p), what p costs above that. Nats. */
+  divergence(label: number, probability: number): Outcome<number, LossCode>;
+  /** An amount of nats in another unit. */
+  inUnit(unit: Unit, nats: number): Outcome<number, 'unit_unknown'>;
+  /** What a library reports in place of the loss; always finite. Nats. */
+  reportedLoss(library: Library, label: number, probability: number): Outcome<number, LossCode | 'library_unknown'>;
+  /** Mean loss of a batch in nats. `row` counts from 0. At most 4,194,304 examples. */
+  meanLoss(
+    labels: Float64Array,
+    probabilities: Float64Array,
+  ): Outcome<number, BatchCode | 'out_of_memory', { row: number; cause: LossCode }>;
+
+  /** The curve of the loss over p for one label, inside the view. */
+  lossCurve(label: number, view: View): Outcome<Runs, LossCode | ViewCode>;
+  /** Everything the graph shows of the point at p. */
+  readPoint(label: number, probability: number, view: View): Outcome<PointReading, LossCode | ViewCode>;
+  /** Round numbers along the axis, ascending, at most `atMost`. */
+  ticks(axis: 'x' | 'y', view: View, atMost: number): Outcome<readonly Tick[], ViewCode | 'axis_unknown'>;
+
+  /** Reads a formula; the tokens print it. Positions count UTF-16 code units, as JavaScript does. */
+  formula(text: string): Outcome<readonly Token[], ParseCode, { position: number; length: number }>;
+
+  /** The free problem: find the loss. */
+  freeProblem(): Outcome<Problem, never>;
+  /** Judges an answer to a problem. Any text is a normal argument. */
+  judge(text: string, label: number, probability: number): Outcome<Judgement, LossCode>;
+
+  /** The derivation's three formulas, as they hold for any data set. */
+  derivationFormulas(): Outcome<readonly [readonly Token[], readonly Token[], readonly Token[]], never>;
+  /** The derivation for 1 to 12 rows. `row` counts from 0. */
+  derive(labels: Float64Array, probabilities: Float64Array): Outcome<Derivation, DataCode, { row: number }>;
+}
