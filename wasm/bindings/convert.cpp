@@ -1,0 +1,46 @@
+#include "convert.hpp"
+
+namespace bce::wasm {
+
+val to_array(const std::vector<Token>& list) {
+  val array = val::array();
+  for (const Token& token : list) {
+    val entry = val::object();
+    entry.set("kind", text(name(token.kind)));
+    if (token.kind == TokenKind::number)
+      entry.set("number", token.number);
+    else if (token.kind != TokenKind::close)
+      entry.set("text", text(token.text));
+    array.call<void>("push", entry);
+  }
+  return array;
+}
+
+Result<View, ViewError> to_view(const val& view) {
+  View::Bounds bounds;
+  bounds.x_low = view["xLow"].as<double>();
+  bounds.x_high = view["xHigh"].as<double>();
+  bounds.y_low = view["yLow"].as<double>();
+  bounds.y_high = view["yHigh"].as<double>();
+  bounds.width_px = view["widthPx"].as<double>();
+  bounds.height_px = view["heightPx"].as<double>();
+  return View::from(bounds);
+}
+
+Numbers copy_in(const val& float64_array) {
+  Numbers numbers;
+  numbers.size = float64_array["length"].as<std::size_t>();
+  // At least one, so that an empty array is not mistaken for exhausted memory.
+  numbers.data.reset(new (std::nothrow) double[numbers.size + 1]);
+  if (numbers.data) {
+    val memory{emscripten::typed_memory_view(numbers.size, numbers.data.get())};
+    memory.call<void>("set", float64_array);
+  }
+  return numbers;
+}
+
+val copy_out(std::span<const double> numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
+}
+
+}  // namespace bce::wasm

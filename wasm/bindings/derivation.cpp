@@ -1,0 +1,53 @@
+#include "bce/derivation.hpp"
+
+#include <emscripten/bind.h>
+
+#include "bce/tokens.hpp"
+#include "convert.hpp"
+
+namespace bce::wasm {
+namespace {
+
+val formulas() {
+  val list = val::array();
+  for (const Expression& formula : derivation_formulas())
+    list.call<void>("push", to_array(tokens(formula)));
+  return ok(list);
+}
+
+val derive_of(const val& labels, const val& probabilities) {
+  const Numbers y = copy_in(labels);
+  const Numbers p = copy_in(probabilities);
+  // A data set within kMostRows always fits; a larger one is refused below by its length alone.
+  if (!y.data || !p.data) return failure(DataErrorCode::too_many_rows);
+  const auto derivation = derive(y.view(), p.view());
+  if (!derivation) {
+    val outcome = failure(derivation.error().code);
+    outcome.set("row", derivation.error().row);
+    return outcome;
+  }
+  val steps = val::array();
+  for (const Step& step : derivation->steps) {
+    val object = val::object();
+    object.set("id", text(name(step.id)));
+    object.set("formula", to_array(tokens(step.formula)));
+    object.set("worked", to_array(tokens(step.worked)));
+    object.set("value", step.value);
+    object.set("follows", step.follows);
+    object.set("agrees", step.agrees);
+    steps.call<void>("push", object);
+  }
+  val value = val::object();
+  value.set("steps", steps);
+  value.set("underflowed", derivation->underflowed);
+  return ok(value);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(bce_derivation) {
+  emscripten::function("derivationFormulas", &formulas);
+  emscripten::function("derive", &derive_of);
+}
+
+}  // namespace bce::wasm

@@ -1,0 +1,24 @@
+#include <emscripten/bind.h>
+
+#include "bce/parse.hpp"
+#include "bce/tokens.hpp"
+#include "convert.hpp"
+
+namespace bce::wasm {
+namespace {
+
+val formula(const std::string& utf8) {
+  const auto expression = parse(utf8);
+  if (expression) return ok(to_array(tokens(*expression)));
+  const ParseError& error = expression.error();
+  val outcome = failure(error.code);
+  outcome.set("position", error.position);
+  outcome.set("length", error.length);
+  return outcome;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(bce_formula) { emscripten::function("formula", &formula); }
+
+}  // namespace bce::wasm

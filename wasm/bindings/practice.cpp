@@ -1,0 +1,51 @@
+#include "bce/practice.hpp"
+
+#include <emscripten/bind.h>
+
+#include "bce/answer.hpp"
+#include "convert.hpp"
+
+namespace bce::wasm {
+namespace {
+
+val free_problem_of() {
+  const Problem problem = free_problem();
+  val object = val::object();
+  object.set("label", problem.label.value());
+  object.set("probability", problem.probability.value());
+  return ok(object);
+}
+
+val judge_of(const std::string& utf8, double label, double probability) {
+  const auto y = Label::from(label);
+  if (!y) return failure(y.error());
+  const auto p = Probability::from(probability);
+  if (!p) return failure(p.error());
+
+  const Judgement judgement = judge(utf8, *y, *p);
+  val object = val::object();
+  object.set("verdict", text(name(judgement.verdict)));
+  if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
+  if (judgement.verdict == Verdict::unreadable) {
+    if (judgement.needs_numbers || judgement.undefined) {
+      object.set("reason", text(judgement.undefined ? "undefined" : "needs_numbers"));
+    } else {
+      object.set("reason", text(name(judgement.error.code)));
+      object.set("position", judgement.error.position);
+      object.set("length", judgement.error.length);
+    }
+  } else if (judgement.verdict != Verdict::empty) {
+    object.set("value", judgement.value);
+  }
+  if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
+  return ok(object);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(bce_practice) {
+  emscripten::function("freeProblem", &free_problem_of);
+  emscripten::function("judge", &judge_of);
+}
+
+}  // namespace bce::wasm
