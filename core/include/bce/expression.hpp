@@ -2,6 +2,10 @@
 ///
 /// Trees are immutable values; copying one shares its nodes. They are built with the operators and
 /// functions below, or by parse() (parse.hpp), and printed by tokens() (tokens.hpp).
+///
+/// Accuracy of evaluate: ln and exp are the C library's, and ln(1 - a) keeps the digits of a small
+/// a. log2 and log10 are ln over a constant. Whole powers up to 1024 are products; any other power
+/// is e^(b ln a), so it loses about |b ln a| units in its last place.
 #pragma once
 
 #include <array>
@@ -18,15 +22,15 @@ namespace bce {
 
 /// What a letter in a formula stands for.
 enum class Symbol : std::uint8_t {
-  label,           // y
-  probability,     // p
-  logit,           // z
-  loss,            // L
-  count,           // N, the number of examples
-  mean_loss,       // J
-  likelihood,      // script L
-  label_i,         // y_i, one example's label
-  probability_i,   // p-hat_i, one example's predicted probability
+  label,          // y
+  probability,    // p
+  logit,          // z
+  loss,           // L
+  count,          // N, the number of examples
+  mean_loss,      // J
+  likelihood,     // script L
+  label_i,        // y_i, one example's label
+  probability_i,  // p-hat_i, one example's predicted probability
 };
 inline constexpr std::size_t kSymbols = 9;
 
@@ -55,17 +59,20 @@ enum class Op : std::uint8_t {
 class Expression {
  public:
   [[nodiscard]] Op op() const noexcept;
-  /// The literal; only where op() is number.
+  /// The literal, finite; only where op() is number.
   [[nodiscard]] double number() const noexcept;
+  /// The significant figures that a literal was typed with; 0 where nobody typed it, or it is zero.
+  [[nodiscard]] int figures() const noexcept;
   /// Only where op() is symbol.
   [[nodiscard]] Symbol symbol() const noexcept;
   /// Operands in reading order: none, one or two, as the Op says.
   [[nodiscard]] std::span<const Expression> operands() const noexcept;
 
-  /// Equal in shape, letters and literals.
-  [[nodiscard]] friend bool operator==(const Expression& a, const Expression& b) noexcept;
+  /// Equal in shape, letters and literals; the figures do not count.
+  friend bool operator==(const Expression& a, const Expression& b) noexcept;
 
   Expression(double literal);  // so that 1 - y reads as mathematics where trees are built
+  Expression(double literal, int figures);
   Expression(Symbol letter);
   Expression(Op op, std::vector<Expression> operands);
 
@@ -86,7 +93,8 @@ class Expression {
 [[nodiscard]] Expression product(Expression factor);
 
 /// The values that the letters stand for. `labels` and `probabilities` are the examples that sum
-/// and product run over (equally long); count is their number.
+/// and product run over (equally long). count is their number unless it is set; without examples
+/// sum, product and count have no value.
 struct Environment {
   std::array<std::optional<double>, kSymbols> values{};
   std::span<const double> labels{};
@@ -99,12 +107,13 @@ struct Environment {
 };
 
 enum class EvaluateError : std::uint8_t {
-  unknown_symbol,  // a letter without a value, or a statement (equals)
-  undefined,       // no real value: ln of a negative number, 0/0, root of a negative number ...
+  unknown_symbol,  // a letter without a value, or a statement (equals); goes before undefined
+  undefined,       // no real value: ln or root of a negative number, division by 0, inf - inf ...
 };
 
 /// The value of a tree, in [-inf, +inf]; never NaN. The convention of the subject holds: a factor
-/// that is exactly 0 silences an infinite logarithm beside it (0 ln 0 = 0), and 0^0 = 1.
+/// that is exactly 0 silences an infinite logarithm beside it (0 ln 0 = 0), and 0^0 = 1. Any other
+/// 0 times infinity is undefined. Zero has no sign.
 [[nodiscard]] Result<double, EvaluateError> evaluate(const Expression& expression,
                                                      const Environment& environment) noexcept;
 
