@@ -9,6 +9,7 @@
 
 #include "bce/answer.hpp"
 #include "bce/derivation.hpp"
+#include "bce/expression.hpp"
 #include "bce/graph.hpp"
 #include "bce/libraries.hpp"
 #include "bce/loss.hpp"
@@ -47,6 +48,8 @@ inline constexpr NameList<10> kNames<ParseErrorCode>{"empty",
                                                      "missing_bracket",
                                                      "unexpected_bracket",
                                                      "second_equals"};
+template <>
+inline constexpr NameList<2> kNames<EvaluateError>{"unknown_symbol", "undefined"};
 template <>
 inline constexpr NameList<6> kNames<TokenKind>{"number",    "identifier", "function",
                                                "operation", "open",       "close"};

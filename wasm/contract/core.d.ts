@@ -162,6 +162,9 @@ export interface CoreModule {
   /** Reads a formula; the tokens print it. Positions count UTF-16 code units, as JavaScript does. */
   formula(text: string): Outcome<readonly Token[], ParseCode, { position: number; length: number }>;
 
+  /** The value of a formula without letters. */
+  evaluate(text: string): Outcome<number, ParseCode | 'unknown_symbol' | 'undefined'>;
+
   /** The free problem: find the loss. */
   freeProblem(): Outcome<Problem, never>;
   /** Judges an answer to a problem. Any text is a normal argument. */

@@ -23,6 +23,7 @@ export const SIGNATURES = {
   readPoint: ['number', 'number', 'view'],
   ticks: ['text', 'view', 'number'],
   formula: ['text'],
+  evaluate: ['text'],
   freeProblem: [],
   judge: ['text', 'number', 'number'],
   derivationFormulas: [],

@@ -1,0 +1,188 @@
+import type { LessonText } from './schema.js';
+
+export const en: LessonText = {
+  locale: 'en',
+  title: 'Binary Cross-Entropy Loss',
+  subtitle: 'A loss function for classification',
+  alsoKnownAs: 'also known as *log loss*',
+  pageTitle: 'Binary cross-entropy (log loss): an interactive lesson',
+  pageDescription:
+    'See, try and derive binary cross-entropy: a loss graph you can move, a practice problem that understands your answer, and a derivation that runs on your own numbers.',
+  staticNotice: {
+    noScript: 'Scripts are off, so the graph and the exercises stand still. Everything else is here to read.',
+    failed:
+      'The moving parts could not be loaded. The text, the formulas and the graph below are complete; reload the page to try again.',
+  },
+  headings: {
+    overview: 'What it measures',
+    symbols: 'The symbols',
+    graph: 'See it: the loss graph',
+    practice: 'Try it: one problem',
+    derivation: 'Derive it: from likelihood to loss',
+    sources: 'Sources',
+  },
+  infinity: 'infinity',
+  minusInfinity: 'minus infinity',
+
+  overview: [
+    'A model looks at one example and answers with a probability `p`: how likely it thinks the outcome 1 is. Then the truth comes in, a label `y`. Binary cross-entropy turns the two into one number, the loss `L`: *minus the natural logarithm of the probability that the model gave to what really happened*.',
+    'Sure and right costs almost nothing. A coin toss, `p = 0.5`, costs `ln 2`, about {ln 2}, whichever way it falls. Sure and wrong costs without limit. Training by gradient descent walks down the slope of this loss.',
+    'In the language of information theory it is the cross-entropy of the label and the prediction: the entropy of the label plus the divergence between the two. A label that is plainly 0 or 1 has no entropy, so there, and only there, the loss is exactly that divergence.',
+  ],
+  symbols: {
+    columns: ['Symbol', 'Name', 'Values'],
+    rows: [
+      ['`y`', 'true label', '0 or 1'],
+      ['`p`', 'predicted probability that `y = 1`', 'between 0 and 1: a decimal, not a percentage'],
+      ['`L`', 'loss', '0 or more, up to infinity; no unit (with `ln`, counted in nats)'],
+    ],
+  },
+
+  graph: {
+    intro: 'Choose what really happened, then move the prediction. Drag anywhere on the graph, or use the slider.',
+    labelLegend: 'What really happened',
+    happened: 'It happened',
+    didNotHappen: 'It did not happen',
+    xAxis: 'predicted probability `p`',
+    yAxis: 'loss `L`',
+    probability: 'Predicted probability p',
+    loss: 'Loss L, in nats',
+    keys: 'Arrow keys move p by 0.01, with Shift by 0.1, with Alt by 0.001. Home and End go to 0 and 1.',
+    sentence: ({ y, p, loss, truth }) =>
+      `The label is ${y} and p is ${p}: the truth was given a probability of ${truth}, and the loss is ${loss} nats.`,
+    sentenceInfinite: ({ y, p }) =>
+      `The label is ${y} and p is exactly ${p}: the truth was called impossible, and the loss is infinite.`,
+    sentenceZero: ({ y, p }) =>
+      `The label is ${y} and p is exactly ${p}: the truth was called certain, and the loss is 0.`,
+    valueText: ({ p, loss }) => `p ${p}, loss ${loss}`,
+    aboveFrame: 'above the graph',
+    afterword: [
+      'For `y = 1` the curve is `L = -ln p`; for `y = 0` it is the mirror image, `L = -ln(1 - p)`. Each has one side only: a wall that rises without end towards the confidently wrong answer, and level ground around the right one. They cross at `p = 0.5`, where `L = ln 2`.',
+      'Every time you halve the probability given to the truth, the loss grows by the same `ln 2`, for ever.',
+    ],
+  },
+
+  practice: {
+    problem:
+      'A diagnostic model gives a patient a probability of {p} of having a condition. The patient has it, so `y` is {y}.',
+    ask: 'Solve for `L`.',
+    field: 'Your answer for L',
+    policy: 'A number with at least three significant figures, or an exact form such as ln(2)/3.',
+    check: 'Check',
+    hint: 'Show a hint',
+    hintText: 'With `y = 1` the factor `1 - y` is zero, so only `-ln p` is left.',
+    readAs: 'Read as',
+    typed: 'You typed',
+    verdicts: {
+      empty: 'Type your answer first: a number, or a form with ln.',
+      right: '*Right.* This is the loss.',
+      truncated: '*Right.* You cut the digits off; rounding the last one would be closer.',
+      imprecise: '*The right value*, but not precise enough yet: give at least three significant figures.',
+      wrong:
+        '*Not the value yet.* Write down which term of the formula is left for this label, then take its natural logarithm.',
+      needs_numbers: 'That still holds letters. Put the numbers of the problem in their place.',
+      undefined: 'That has no value: a logarithm needs something positive, a quotient something other than zero below.',
+    },
+    turns: {
+      base_ten: '*Close: another logarithm.* That used base 10. The loss uses the natural logarithm, ln.',
+      base_two: '*Close: another unit.* That is the loss in bits, with a logarithm to base 2. Here it is asked in nats, with ln.',
+      lost_minus: '*Mind the sign.* The logarithm of a number between 0 and 1 is negative; the minus in front makes the loss positive.',
+      other_term: '*The other term.* That is the cost if the patient had not had the condition. Which factor is zero here?',
+      percentage: '*A percentage slipped in.* The formula wants p as a decimal between 0 and 1.',
+      squared_error: '*That is the squared error*, another loss. Cross-entropy takes a logarithm.',
+      absolute_error: '*That is the distance between y and p.* Cross-entropy takes a logarithm of the probability instead.',
+      probability: '*That is p itself.* The loss is what p costs: one more step.',
+    },
+    unreadable: {
+      empty: () => 'Type your answer first: a number, or a form with ln.',
+      too_long: () => 'That is longer than 200 characters. A shorter form of the answer can be read.',
+      too_deep: () => 'There are too many brackets inside each other to read. A simpler form can be read.',
+      unknown_character: (piece) => `The character “${piece}” has no meaning here.`,
+      unknown_word: (piece) => `“${piece}” is not a function that can be read here. Try ln, exp or sqrt.`,
+      malformed_number: (piece) => `“${piece}” is not a whole number or a decimal. One decimal point or comma is enough.`,
+      missing_operand: () => 'Something is missing at the marked place: a number or a bracket.',
+      missing_bracket: () => 'This bracket is still open.',
+      unexpected_bracket: () => 'This bracket closes nothing.',
+      second_equals: () => 'One equals sign is enough.',
+    },
+    more: 'The full worked solution, line by line, is in the interactive walkthrough of the study edition.',
+    studyLink: 'Open the walkthrough',
+  },
+
+  derivation: {
+    intro:
+      'Where does the formula come from? From asking which predictions make the observed labels most likely. Three steps lead there, and each one runs on the numbers below.',
+    assumptionsTitle: 'What is assumed',
+    assumptions: [
+      'Every label is 0 or 1.',
+      'The examples are independent of each other.',
+      'Every predicted probability lies strictly between 0 and 1.',
+    ],
+    dataTitle: 'A small data set, yours to change',
+    dataIntro: 'One row is one example: what happened, and the probability that was predicted for a 1.',
+    columns: { row: 'Example', label: 'label `y`', probability: 'prediction `p`', remove: 'Remove' },
+    labelOf: (row) => `Label of example ${row}`,
+    probabilityOf: (row) => `Predicted probability of example ${row}`,
+    removeRow: (row) => `Remove example ${row}`,
+    add: 'Add an example',
+    reset: 'Start over',
+    full: (most) => `This table holds up to ${most} examples.`,
+    noRows: 'A mean needs at least one example: add a row.',
+    stale: 'The numbers below are those of the last complete table.',
+    cell: {
+      cell_empty: 'This field is still empty.',
+      not_a_number: 'This is not a number that can be read here.',
+      label_not_binary: 'A label is 0 or 1.',
+      probability_not_finite: 'A probability is a number between 0 and 1.',
+      probability_out_of_range: 'A probability lies between 0 and 1. For 85 % write 0.85.',
+      probability_at_end:
+        'The derivation needs a probability strictly between 0 and 1: a prediction of exactly 0 or 1 leaves no room for a logarithm.',
+    },
+    steps: {
+      likelihood: {
+        title: 'Likelihood of the labels',
+        why: [
+          'A label of 1 leaves the factor for the predicted probability, a label of 0 the factor for its complement: the exponents switch one of them on.',
+          'Independence is what lets the factors of the examples be multiplied.',
+        ],
+        check: 'The product of one factor per example.',
+      },
+      log_likelihood: {
+        title: 'Its logarithm',
+        why: [
+          'The logarithm turns the product into a sum and the exponents into factors. It increases, so the best predictions stay the best.',
+          'A sum of logarithms stays within reach. A thousand factors of one half multiply to {0.5^1000}, near the smallest number that a computer can hold; their logarithms add up to {1000 ln 0.5}.',
+        ],
+        check: 'The logarithm of step 1 is the same number:',
+      },
+      mean_loss: {
+        title: 'A loss to minimise',
+        why: [
+          'Turn the sign, so that more likely means smaller, and divide by the number of examples. The least mean loss is the greatest likelihood.',
+        ],
+        check: 'Step 2, divided by the number of examples and with its sign turned, is the same number:',
+      },
+    },
+    stepNumber: (n) => `Step ${n}`,
+    forYourData: 'With your data',
+    agrees: 'equal',
+    differs: 'not equal',
+    underflowed:
+      'The product is too small for the computer to hold and is shown as 0; the sum is not affected. This is why step 2 exists.',
+    resultTitle: 'The result',
+    result: 'With a single example the mean is that example’s loss, and the last line is the formula at the top of this page.',
+    announce: ({ meanLoss }) => `The mean loss is now ${meanLoss} nats.`,
+  },
+
+  sources: [
+    { text: 'Wikipedia, “Cross-entropy”.', detail: 'The definition and its relation to entropy and divergence.' },
+    {
+      text: 'I. Goodfellow, Y. Bengio, A. Courville, Deep Learning, MIT Press 2016.',
+      detail: 'Sections 3.13, 5.5 and 6.2.2: information theory, maximum likelihood, sigmoid output units.',
+    },
+    {
+      text: 'C. M. Bishop, Pattern Recognition and Machine Learning, Springer 2006.',
+      detail: 'Section 4.3.2: logistic regression and its cross-entropy error.',
+    },
+  ],
+};

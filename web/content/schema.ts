@@ -1,0 +1,118 @@
+/**
+ * The shape of the lesson's text. One file per locale fills it; a sentence that is missing there
+ * does not compile, and no sentence for a learner stands anywhere else.
+ *
+ * Prose is a string with three marks:
+ *   *word*      emphasis
+ *   `formula`   read and printed by core, as `-ln(p)`
+ *   {formula}   its value, computed by core and formatted for the locale, as {ln 2}; {y} and
+ *               {p} are the numbers of the practice problem
+ * Texts about the learner's own numbers are functions of numbers already formatted for the locale.
+ */
+import type { DataCode, ParseCode, StepId, WrongTurn } from '../../wasm/contract/core.js';
+
+export type Prose = string;
+
+/** Parts of the lesson in the order of the page; also the ids in the address and in `sections`. */
+export const SECTION_IDS = ['overview', 'symbols', 'graph', 'practice', 'derivation', 'sources'] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
+
+/** Why a number that was typed into a field of the data set cannot be used. */
+export type CellCode = Extract<DataCode, `label_${string}` | `probability_${string}`> | 'not_a_number' | 'cell_empty';
+
+export interface LessonText {
+  /** BCP 47. */
+  locale: string;
+  title: string;
+  subtitle: Prose;
+  alsoKnownAs: Prose;
+  /** Title and description of the page, for tabs and search engines. */
+  pageTitle: string;
+  pageDescription: string;
+  /** What stays when the scripts do not run, or the core cannot start. */
+  staticNotice: { noScript: string; failed: string };
+  headings: Record<SectionId, string>;
+  infinity: string;
+  minusInfinity: string;
+
+  overview: readonly Prose[];
+  symbols: {
+    columns: readonly [string, string, string];
+    rows: readonly (readonly [symbol: Prose, name: Prose, values: Prose])[];
+  };
+
+  graph: {
+    intro: Prose;
+    labelLegend: Prose;
+    happened: string;
+    didNotHappen: string;
+    xAxis: Prose;
+    yAxis: Prose;
+    probability: string;
+    loss: string;
+    keys: string;
+    /** The state in words; also what a screen reader hears when the learner stops. */
+    sentence(state: { y: string; p: string; loss: string; truth: string }): string;
+    sentenceInfinite(state: { y: string; p: string }): string;
+    sentenceZero(state: { y: string; p: string }): string;
+    /** Value text of the slider. */
+    valueText(state: { p: string; loss: string }): string;
+    aboveFrame: string;
+    afterword: readonly Prose[];
+  };
+
+  practice: {
+    problem: Prose;
+    ask: Prose;
+    field: string;
+    policy: string;
+    check: string;
+    hint: string;
+    hintText: Prose;
+    readAs: string;
+    typed: string;
+    verdicts: {
+      empty: string;
+      right: Prose;
+      truncated: Prose;
+      imprecise: Prose;
+      wrong: Prose;
+      needs_numbers: Prose;
+      undefined: Prose;
+    };
+    turns: Record<WrongTurn, Prose>;
+    unreadable: Record<ParseCode, (piece: string) => string>;
+    more: Prose;
+    studyLink: string;
+  };
+
+  derivation: {
+    intro: Prose;
+    assumptionsTitle: string;
+    assumptions: readonly Prose[];
+    dataTitle: string;
+    dataIntro: Prose;
+    columns: { row: string; label: Prose; probability: Prose; remove: string };
+    labelOf(row: string): string;
+    probabilityOf(row: string): string;
+    removeRow(row: string): string;
+    add: string;
+    reset: string;
+    full(most: string): string;
+    noRows: string;
+    /** Said once above the steps while a field cannot be used. */
+    stale: string;
+    cell: Record<CellCode, string>;
+    steps: Record<StepId, { title: string; why: readonly Prose[]; check: Prose }>;
+    stepNumber(n: string): string;
+    forYourData: string;
+    agrees: string;
+    differs: string;
+    underflowed: Prose;
+    resultTitle: string;
+    result: Prose;
+    announce(state: { meanLoss: string }): string;
+  };
+
+  sources: readonly { text: string; detail: string }[];
+}

@@ -1,0 +1,68 @@
+import type { TemplateResult } from 'lit';
+import { core } from '../engine/load.js';
+import { initial, isStale, next, type DerivationAction, type DerivationState } from '../state/derivation.js';
+import { derivationView, type DerivationHandlers } from '../views/derivation.js';
+import { LessonElement } from './lesson-element.js';
+
+/** The learner changed the data set, and the steps were worked out anew. */
+export class StepEvent extends Event {
+  /** Nats. */
+  readonly meanLoss: number;
+  readonly rows: number;
+  constructor(meanLoss: number, rows: number) {
+    super('bce-step', { bubbles: true, composed: true });
+    this.meanLoss = meanLoss;
+    this.rows = rows;
+  }
+}
+
+/**
+ * @summary The derivation in three steps, on a data set to edit.
+ * @fires bce-step - After the learner changed the data set and the steps followed.
+ * @fires bce-ready - Once it answers to the learner.
+ * @fires bce-error - The core could not be started; `code` says why.
+ */
+export class BceDerivation extends LessonElement {
+  #state: DerivationState | undefined;
+
+  override render(): TemplateResult {
+    this.#state ??= initial(core(), this.#decimalMark);
+    return derivationView(this.setting, this.#state, this.#handlers);
+  }
+
+  get #decimalMark(): string {
+    const parts = new Intl.NumberFormat(this.text.locale).formatToParts(0.5);
+    return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+  }
+
+  #act(action: DerivationAction): void {
+    if (!this.#state) return;
+    this.#state = next(core(), this.#decimalMark, this.#state, action);
+    this.requestUpdate();
+    if (!isStale(this.#state)) {
+      this.dispatchEvent(new StepEvent(this.#state.derivation.steps[2].value, this.#state.rows.length));
+    }
+  }
+
+  readonly #handlers: DerivationHandlers = {
+    cell: (id, column, event) =>
+      this.#act({ type: 'cell-changed', id, column, to: (event.target as HTMLInputElement).value }),
+    add: () => {
+      this.#act({ type: 'row-added' });
+      void this.#focusAfterUpdate('tbody tr:last-child input');
+    },
+    remove: (id) => {
+      const at = this.#state?.rows.findIndex((row) => row.id === id) ?? 0;
+      this.#act({ type: 'row-removed', id });
+      // Focus goes to the row that took the removed one's place, else to the button that adds.
+      const rows = this.#state?.rows.length ?? 0;
+      void this.#focusAfterUpdate(rows ? `tr[data-row="${Math.min(at, rows - 1)}"] .remove` : '.buttons button');
+    },
+    reset: () => this.#act({ type: 'reset' }),
+  };
+
+  async #focusAfterUpdate(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

@@ -1,0 +1,45 @@
+/** The marks of web/content as templates: *emphasis*, `formula` and {value}. */
+import { html, type TemplateResult } from 'lit';
+import type { CoreModule } from '../../wasm/contract/core.js';
+import type { LessonText } from '../content/schema.js';
+import { valueOf } from '../engine/value.js';
+import { mathView } from './math.js';
+import { formatExact, formatValue } from './numbers.js';
+
+/** What every view is made from, beside its state. */
+export interface Setting {
+  core: CoreModule;
+  text: LessonText;
+}
+
+const MARK = /\*([^*]+)\*|`([^`]+)`|\{([^}]+)\}/;
+
+/** One string of prose. A formula that core cannot read is a defect of the text and throws. */
+export function prose(text: string, setting: Setting): (string | TemplateResult)[] {
+  const parts: (string | TemplateResult)[] = [];
+  let rest = text;
+  for (let mark = MARK.exec(rest); mark; mark = MARK.exec(rest)) {
+    const [whole, emphasised, formula, value] = mark;
+    if (mark.index > 0) parts.push(rest.slice(0, mark.index));
+    if (emphasised !== undefined) parts.push(html`<em>${prose(emphasised, setting)}</em>`);
+    if (formula !== undefined) parts.push(formulaView(formula, setting));
+    if (value !== undefined) parts.push(valueText(value, setting));
+    rest = rest.slice(mark.index + whole.length);
+  }
+  if (rest) parts.push(rest);
+  return parts;
+}
+
+export const paragraphs = (texts: readonly string[], setting: Setting): TemplateResult[] =>
+  texts.map((text) => html`<p>${prose(text, setting)}</p>`);
+
+/** A formula written as text, read and printed by core. */
+export const formulaView = (formula: string, { core, text: { locale } }: Setting, display: 'inline' | 'block' = 'inline') =>
+  mathView(valueOf(core.formula(formula)), locale, display);
+
+function valueText(name: string, { core, text: { locale } }: Setting): string {
+  const { label, probability } = valueOf(core.freeProblem());
+  if (name === 'y') return formatExact(label, locale);
+  if (name === 'p') return formatExact(probability, locale);
+  return formatValue(valueOf(core.evaluate(name)), locale);
+}
