@@ -6,6 +6,9 @@
 /// Errors   only where a plain double becomes a Label, a Probability or a Logit; after that the
 ///          formulas are total and noexcept. Nothing is clamped.
 /// Edges    0 ln 0 = 0. p = 0 with y > 0 (or p = 1 with y < 1) costs +infinity. Never NaN.
+/// Accuracy 2 ulp, hard and soft labels alike, against 60-digit references; the exceptions,
+///          divergence and slope_from_logit of a soft label, say so below. Values beyond the
+///          largest double are infinite.
 /// Source   Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.2; logit form:
 ///          Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2.2.2.
 #pragma once
@@ -72,7 +75,8 @@ class Logit {
 /// p = 0 and +inf at p = 1.
 [[nodiscard]] double slope(Label y, Probability p) noexcept;
 
-/// dL/dz = sigmoid(z) - y, in nats per unit of logit, in [-1, 1].
+/// dL/dz = sigmoid(z) - y, in nats per unit of logit, in [-1, 1]. For a soft label the digits
+/// cancel where sigmoid(z) is near y: there the error is at most 2^-52, absolutely.
 [[nodiscard]] double slope_from_logit(Label y, Logit z) noexcept;
 
 /// H(y), the entropy of the label itself, in nats, in [0, ln 2]; 0 for a hard label. It is the
@@ -80,7 +84,7 @@ class Logit {
 [[nodiscard]] double entropy(Label y) noexcept;
 
 /// KL(y || p), what p costs above that least loss, in nats, in [0, +inf]; 0 exactly where p = y.
-/// loss = entropy + divergence.
+/// loss = entropy + divergence. Accurate to 6 ulp, also where p is near y.
 [[nodiscard]] double divergence(Label y, Probability p) noexcept;
 
 enum class Unit : std::uint8_t { nats, bits, hartleys };
