@@ -159,7 +159,7 @@ const explain = (missing, old) => {
   }
   if (old !== null || missing.includes('cmake')) {
     lines.push(
-      `  If apt's CMake is older than ${CMAKE.join('.')} (Ubuntu 20.04 and 22.04), take one of:`,
+      `  If apt's CMake is older than ${CMAKE.join('.')} (Ubuntu 20.04 and 22.04, Debian 11), take one of:`,
       '    pip install --user cmake      (and put ~/.local/bin first on PATH)',
       '    sudo snap install cmake --classic',
       "    Kitware's own packages: https://apt.kitware.com/",
