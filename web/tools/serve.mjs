@@ -68,6 +68,8 @@ export const serve = async (port) => {
     try {
       const taken = await listen((request, response) => files(request, response), attempt);
       const moved = taken === port || port === 0 ? '' : `  (port ${port} is taken)`;
+      // To stop a server is no failure.
+      for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal).on(signal, () => process.exit(0));
       console.log(`\n  The lesson is at  http://localhost:${taken}/${moved}\n  Ctrl+C stops it.\n`);
       return;
     } catch (error) {

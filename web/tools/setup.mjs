@@ -2,7 +2,7 @@
  * Finds the tools that the other commands need, and installs what is missing where it may: system
  * packages on Debian and Ubuntu as root, npm packages anywhere. Node's own modules only.
  */
-import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { ROOT, Stop, execute, run } from './steps.mjs';
 
@@ -228,6 +228,19 @@ const npmPackagesFit = () => {
   );
 };
 
+/** CMake refuses a build folder that came along when the project was moved or copied. */
+const dropMovedBuilds = () => {
+  const build = join(ROOT, 'build');
+  for (const name of existsSync(build) ? readdirSync(build) : []) {
+    const cache = join(build, name, 'CMakeCache.txt');
+    if (!existsSync(cache)) continue;
+    const home = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(readFileSync(cache, 'utf8'))?.[1];
+    if (home === undefined || !existsSync(home) || realpathSync(home) !== realpathSync(ROOT)) {
+      rmSync(join(build, name), { recursive: true });
+    }
+  }
+};
+
 /**
  * Makes sure that the named tools and the npm packages are there.
  * @param {readonly ToolName[]} names
@@ -239,6 +252,7 @@ export const setup = async (names) => {
     );
   }
   await systemPackages(names);
+  dropMovedBuilds();
   // The development packages also where NODE_ENV says production: they are what builds the page.
   if (!npmPackagesFit()) await run('npm ci', ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund']);
 };

@@ -74,7 +74,10 @@ const cases = async (commands, counts, env) => {
 
 /** @type {(preset: string, run: Command) => () => Promise<Outcome>} */
 const core = (preset, run) => () =>
-  cases([['cmake', '--preset', preset], ['cmake', '--build', '--preset', preset], run], doctestCounts);
+  cases(
+    [['cmake', '--preset', preset], ['cmake', '--build', '--preset', preset, '--target', 'core_tests'], run],
+    doctestCounts,
+  );
 
 /** @type {(folder: string) => () => Promise<Outcome>} */
 const node = (folder) => async () => {

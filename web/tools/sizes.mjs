@@ -1,0 +1,70 @@
+/** What each file of dist/site weighs, the record of it, and what it may weigh. Bytes; kB are 1000. */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { emscriptenVersion } from './setup.mjs';
+import { ROOT, Stop } from './steps.mjs';
+
+const SITE = join(ROOT, 'dist/site');
+const RECORD = join(ROOT, 'tests/architecture/sizes.json');
+
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Size */
+/** @typedef {Record<string, Size>} Sizes by file name without the hash of its content */
+/** @typedef {{ emscripten: string | null, zlib: string | undefined, brotli: string | undefined }} MadeWith */
+/** @typedef {{ madeWith: MadeWith, files: Sizes }} SizeRecord */
+
+/** "assets/bce-AB12CD34.wasm" is "assets/bce.wasm": esbuild's hashes are eight capitals and digits. @param {string} file */
+export const withoutHash = (file) => file.replace(/[-.][0-9A-Z]{8}(?=\.)/g, '');
+
+/** @param {Buffer} bytes @returns {Size} */
+const sizeOf = (bytes) => ({
+  raw: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+  brotli: brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length,
+});
+
+/** The sizes of what was built last. @returns {Sizes} */
+export const measure = () => {
+  if (!existsSync(SITE)) throw new Stop('dist/site is not there yet: npm run build');
+  const files = readdirSync(SITE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(SITE.length + 1))
+    .sort();
+  return Object.fromEntries(files.map((file) => [withoutHash(file), sizeOf(readFileSync(join(SITE, file)))]));
+};
+
+/** What the bytes depend on beside the sources. @returns {Promise<MadeWith>} */
+export const madeWith = async () => ({
+  emscripten: await emscriptenVersion(),
+  zlib: process.versions.zlib,
+  brotli: process.versions.brotli,
+});
+
+/** @returns {SizeRecord | null} */
+export const recorded = () => (existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'utf8')) : null);
+
+export const record = async () => {
+  /** @type {SizeRecord} */
+  const now = { madeWith: await madeWith(), files: measure() };
+  writeFileSync(RECORD, `${JSON.stringify(now, null, 2)}\n`);
+};
+
+/** What is over the wire, by brotli; every file of which the name fits counts. */
+export const BUDGETS = [
+  { what: 'public wasm', files: /(^|\/)bce\.wasm$/, most: 24_000 },
+  { what: '<bce-lesson>: script, styles, wasm', files: /(^|\/)(bce-lesson\.js|.*\.css|bce\.wasm)$/, most: 52_000 },
+  { what: 'math font', files: /math[^/]*\.woff2$/, most: 8_000 },
+  { what: 'the page, prerendered', files: /^index\.html$/, most: 30_000 },
+];
+
+/**
+ * How much each budget has taken up.
+ * @param {Sizes} sizes
+ */
+export const spent = (sizes) =>
+  BUDGETS.map(({ what, files, most }) => {
+    const counted = Object.keys(sizes).filter((file) => files.test(file));
+    return { what, most, counted, bytes: counted.reduce((sum, file) => sum + (sizes[file]?.brotli ?? 0), 0) };
+  });
