@@ -3,9 +3,24 @@
 /// Understood: decimals with point or comma (0.85, .85, 0,85, 85.), e-notation, percent, fractions
 /// with /, + - and every dash or minus of Unicode, * x-times and middle dot, brackets of three
 /// kinds, |x|, powers with ^, ln and log (both natural), log2, log10, exp, sqrt, e, the letters
-/// y p z L N, multiplication without a sign (2p, y ln p), a function without brackets (ln 0.85
-/// takes the next factor), and one = (or its approximate kin) between two formulas. White space, thin
-/// and no-break spaces included, never changes a reading.
+/// y p z L N, multiplication without a sign (2p, y ln p), and one = (or its approximate kin)
+/// between two formulas; with nothing before the = the right side is read alone. Full-width forms
+/// and several scripts' digits count as their plain kin.
+///
+/// Binding, from loose to tight: =, then + and -, then * and / and multiplication without a sign,
+/// then unary minus, then ^ (from the right: 2^3^2 = 2^9), then %. A comma is always the decimal
+/// mark: 1,234 is a little more than 1.
+///
+/// A function without brackets takes the next factor: ln 0.85^2 is ln(0.85^2), and letters that
+/// follow it without a sign: ln 100p is ln(100p). It takes a fraction of two plain numbers whole,
+/// so that ln 20/17 is ln(20/17); any other division is outside: ln p/2 is (ln p)/2.
+///
+/// White space, thin and no-break spaces included, never changes a reading, so 0.162 519 is one
+/// number. One word is the exception: log2 and log10 are written in one piece, and end there;
+/// log 2 and log20 are natural logarithms.
+///
+/// A literal is the double nearest to what was typed (below 2.3e-308, within one unit in its last
+/// place); one too large for a double is malformed.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +40,7 @@ enum class ParseErrorCode : std::uint8_t {
   too_deep,            // brackets or functions nested more than kDeepestNesting deep
   unknown_character,   // a character with no meaning here
   unknown_word,        // letters that are no function and no symbol
-  malformed_number,    // 1.2.3, 1e
+  malformed_number,    // 1.2.3, 1e, 1e999
   missing_operand,     // something is missing: "2 +", "ln()"
   missing_bracket,     // an opening bracket without its partner
   unexpected_bracket,  // a closing bracket without its partner
@@ -33,14 +48,16 @@ enum class ParseErrorCode : std::uint8_t {
 };
 
 /// `position` and `length` are the offending piece, counted in characters from 0 (UTF-16 code
-/// units, as a web page counts; a character outside the basic plane counts two).
+/// units, as a web page counts; a character outside the basic plane counts two). Something missing
+/// has no length: it should stand at `position`.
 struct ParseError {
   ParseErrorCode code = ParseErrorCode::empty;
   std::size_t position = 0;
   std::size_t length = 0;
 };
 
-/// `utf8` is any bytes; invalid UTF-8 is unknown_character. Linear in the length of the text.
+/// `utf8` is any bytes; a byte that is not UTF-8 is one unknown_character. Linear in the length of
+/// the text.
 [[nodiscard]] Result<Expression, ParseError> parse(std::string_view utf8);
 
 }  // namespace bce

@@ -1,0 +1,508 @@
+#include "bce/parse.hpp"
+
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace bce {
+
+namespace {
+
+constexpr char32_t kEnd = 0;  // after the last character; a typed NUL becomes kInvalid
+constexpr char32_t kIgnored = 1;
+constexpr char32_t kInvalid = 2;
+
+/// A character that means something, and where it stood in the text (UTF-16).
+struct Character {
+  char32_t code = kEnd;
+  std::uint16_t position = 0;
+  std::uint16_t length = 0;
+};
+
+struct Kin {
+  char32_t first;
+  char32_t last;
+  char32_t means;
+};
+
+constexpr Kin kKin[] = {
+    {0x0009, 0x000D, kIgnored},                          // tab and line ends
+    {0x0020, 0x0020, kIgnored}, {0x007E, 0x007E, U'='},  // tilde
+    {0x00A0, 0x00A0, kIgnored},                          // no-break space
+    {0x00B7, 0x00B7, U'*'},                              // middle dot
+    {0x00D7, 0x00D7, U'*'},     {0x00F7, 0x00F7, U'/'},
+    {0x066B, 0x066B, U'.'},      // Arabic decimal mark
+    {0x1680, 0x1680, kIgnored},  // Ogham space
+    {0x2000, 0x200F, kIgnored},  // typographic and zero-width spaces, direction marks
+    {0x2010, 0x2015, U'-'},      // hyphens and dashes
+    {0x202F, 0x202F, kIgnored},  // narrow no-break space
+    {0x2044, 0x2044, U'/'},      // fraction slash
+    {0x205F, 0x2064, kIgnored},  // mathematical space, invisible operators
+    {0x2212, 0x2212, U'-'},     {0x2215, 0x2215, U'/'},
+    {0x2217, 0x2217, U'*'},     {0x2223, 0x2223, U'|'},
+    {0x2243, 0x2248, U'='},                                  // approximately equal
+    {0x22C5, 0x22C5, U'*'},     {0x3000, 0x3000, kIgnored},  // ideographic space
+    {0xFE63, 0xFE63, U'-'},     {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
+};
+
+/// The digit 0 of the scripts beside the Latin one; their ten digits follow one another.
+constexpr char32_t kZeros[] = {0x0660, 0x06F0, 0x0966, 0x09E6};
+
+char32_t meaning(char32_t code) {
+  if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full-width forms
+  for (const Kin& kin : kKin) {
+    if (code >= kin.first && code <= kin.last) return kin.means;
+  }
+  for (const char32_t zero : kZeros) {
+    if (code >= zero && code <= zero + 9) return code - zero + U'0';
+  }
+  return code < 0x20 ? kInvalid : code;
+}
+
+/// The first character of `utf8` and its length in bytes; a bad byte is one kInvalid.
+std::pair<char32_t, std::size_t> decode(std::string_view utf8) {
+  const auto byte = [utf8](std::size_t i) -> char32_t {
+    return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U;
+  };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  char32_t code = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80) return {kInvalid, 1};
+    code = code << 6U | (byte(i) & 0x3FU);
+  }
+  constexpr char32_t kLeast[] = {0x80, 0x800, 0x10000};
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  if (lead >= 0xF8 || code < kLeast[length - 2] || code > 0x10FFFF || surrogate) {
+    return {kInvalid, 1};
+  }
+  return {code, length};
+}
+
+/// A natural number below 2^4096: enough for every decimal that a text can hold.
+class BigNumber {
+ public:
+  /// this * factor + addend
+  void multiply_add(std::uint32_t factor, std::uint32_t addend) {
+    std::uint64_t carry = addend;
+    for (std::size_t i = 0; i < size_; ++i) {
+      carry += std::uint64_t{limbs_[i]} * factor;
+      limbs_[i] = static_cast<std::uint32_t>(carry);
+      carry >>= 32U;
+    }
+    if (carry != 0) limbs_[size_++] = static_cast<std::uint32_t>(carry);
+  }
+
+  /// this / divisor, rounded down; remembers whether anything was lost.
+  void divide(std::uint32_t divisor) {
+    std::uint64_t rest = 0;
+    for (std::size_t i = size_; i-- > 0;) {
+      rest = rest << 32U | limbs_[i];
+      limbs_[i] = static_cast<std::uint32_t>(rest / divisor);
+      rest %= divisor;
+    }
+    while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
+    lost_ = lost_ || rest != 0;
+  }
+
+  /// this * 2^exponent, rounded to nearest. Leaves the number too short for anything else.
+  [[nodiscard]] double take(int exponent) {
+    for (; size_ > 2; exponent += 8) divide(256);
+    std::uint64_t top = std::uint64_t{limbs_[1]} << 32U | limbs_[0];
+    // The lowest of at least 57 bits stands for all that was lost: 53 of them round as all would.
+    if (lost_) top |= 1U;
+    return std::ldexp(static_cast<double>(top), exponent);
+  }
+
+ private:
+  std::array<std::uint32_t, 128> limbs_{};
+  std::size_t size_ = 0;
+  bool lost_ = false;
+};
+
+/// Collects a decimal digit by digit. The C library's strtod would weigh 6 kB.
+class Decimal {
+ public:
+  void add(char32_t digit, bool decimals) {
+    if (digit != U'0' || figures_ != 0) ++figures_;
+    if (decimals) --exponent_;
+    number_.multiply_add(10, static_cast<std::uint32_t>(digit - U'0'));
+  }
+
+  [[nodiscard]] int figures() const { return figures_; }
+
+  /// The double nearest to the decimal * 10^exponent; infinite beyond the largest.
+  [[nodiscard]] double take(int exponent) {
+    exponent += exponent_;
+    if (figures_ == 0 || figures_ + exponent < -330) return 0.0;
+    if (figures_ + exponent > 310) return HUGE_VAL;
+    for (; exponent > 0; --exponent) number_.multiply_add(10, 0);
+    // Multiplied by 2^(32 limbs) first, so that the quotient has more than 64 bits.
+    const int limbs = exponent == 0 ? 0 : 3 - exponent / 9;
+    for (int i = 0; i < limbs; ++i) {
+      number_.multiply_add(0x10000, 0);
+      number_.multiply_add(0x10000, 0);
+    }
+    for (; exponent < 0; ++exponent) number_.divide(10);
+    return number_.take(-32 * limbs);
+  }
+
+ private:
+  BigNumber number_;
+  int figures_ = 0;
+  int exponent_ = 0;
+};
+
+constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+constexpr bool is_mark(char32_t c) { return c == U'.' || c == U','; }
+constexpr bool is_sign(char32_t c) { return c == U'-' || c == U'+'; }
+constexpr char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 0x20 : c; }
+constexpr bool is_letter(char32_t c) { return lower(c) >= U'a' && lower(c) <= U'z'; }
+constexpr bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}'; }
+
+/// The closing partner of an opening bracket, else kEnd.
+constexpr char32_t partner(char32_t c) {
+  return c == U'(' ? U')' : c == U'[' ? U']' : c == U'{' ? U'}' : kEnd;
+}
+
+struct Function {
+  std::string_view name;
+  Op op;
+  bool has_bases = false;
+};
+
+constexpr Function kFunctions[] = {
+    {"exp", Op::exp}, {"ln", Op::ln}, {"log", Op::ln, true}, {"sqrt", Op::sqrt}};
+
+struct Letter {
+  char32_t code;
+  Symbol symbol;
+};
+
+// Keyboards of phones start a line with a capital.
+constexpr Letter kLetters[] = {{U'y', Symbol::label},       {U'Y', Symbol::label},
+                               {U'p', Symbol::probability}, {U'P', Symbol::probability},
+                               {U'z', Symbol::logit},       {U'Z', Symbol::logit},
+                               {U'L', Symbol::loss},        {U'N', Symbol::count}};
+
+/// Recursive descent. The first error is kept and moves the reader to the end of the text, where
+/// every loop stops; what is returned after that is never looked at.
+class Parser {
+ public:
+  explicit Parser(std::string_view utf8) {
+    std::size_t characters = 0;
+    std::size_t position = 0;
+    std::size_t too_long_from = 0;
+    while (!utf8.empty()) {
+      const auto [code, bytes] = decode(utf8);
+      utf8.remove_prefix(bytes);
+      const std::size_t length = code > 0xFFFF ? 2 : 1;
+      const char32_t means = meaning(code);
+      if (characters == kLongestText) too_long_from = position;
+      if (characters < kLongestText && means != kIgnored) {
+        text_[size_++] = {means, static_cast<std::uint16_t>(position),
+                          static_cast<std::uint16_t>(length)};
+      }
+      ++characters;
+      position += length;
+    }
+    if (characters > kLongestText) {
+      fail(ParseErrorCode::too_long, too_long_from, position - too_long_from);
+    } else if (size_ == 0) {
+      fail(ParseErrorCode::empty, 0, 0);
+    } else {
+      // What is missing at the end is missing right behind the last character.
+      const Character& last = text_[size_ - 1];
+      text_[size_] = {kEnd, static_cast<std::uint16_t>(last.position + last.length), 0};
+    }
+  }
+
+  Result<Expression, ParseError> statement() {
+    Expression result = take(U'=') ? sum() : left_and_right();
+    if (peek() != kEnd) fail_at_stranger();
+    if (error_) return *error_;
+    return result;
+  }
+
+ private:
+  // Characters
+
+  [[nodiscard]] char32_t peek(std::size_t ahead = 0) const {
+    return at_ + ahead < size_ ? text_[at_ + ahead].code : kEnd;
+  }
+
+  bool take(char32_t code) {
+    if (peek() != code) return false;
+    ++at_;
+    return true;
+  }
+
+  /// Whether nothing, not even white space, stands between a character and the one before it.
+  [[nodiscard]] bool joined(std::size_t i) const {
+    return text_[i - 1].position + text_[i - 1].length == text_[i].position;
+  }
+
+  // Errors
+
+  void fail(ParseErrorCode code, std::size_t position, std::size_t length) {
+    if (!error_) error_ = ParseError{code, position, length};
+    at_ = size_;
+  }
+
+  /// `from` up to, and without, `to`.
+  void fail_between(ParseErrorCode code, std::size_t from, std::size_t to) {
+    const Character& last = text_[to - 1];
+    const std::size_t position = text_[from].position;
+    fail(code, position, last.position + last.length - position);
+  }
+
+  void fail_here(ParseErrorCode code) { fail_between(code, at_, at_ + 1); }
+
+  /// For a character that can continue nothing.
+  void fail_at_stranger() {
+    const char32_t c = peek();
+    fail_here(is_closing(c) ? ParseErrorCode::unexpected_bracket
+              : c == U'='   ? ParseErrorCode::second_equals
+                            : ParseErrorCode::unknown_character);
+  }
+
+  /// Where an operand should start, and something else stands.
+  Expression fail_at_operand() {
+    const char32_t c = peek();
+    const bool doubled = c == U'=' && at_ > 0 && text_[at_ - 1].code == U'=';
+    const bool known = c == kEnd || c == U'=' || c == U'*' || c == U'/' || c == U'^' || c == U'%' ||
+                       (is_closing(c) && closing_ != kEnd);
+    if (known && !doubled) {
+      fail(ParseErrorCode::missing_operand, text_[at_].position, 0);
+    } else {
+      fail_at_stranger();
+    }
+    return 0.0;
+  }
+
+  /// The word around the character that has no meaning.
+  void fail_at_word() {
+    std::size_t from = at_;
+    std::size_t to = at_ + 1;
+    while (from > 0 && is_letter(text_[from - 1].code) && joined(from)) --from;
+    while (to < size_ && is_letter(text_[to].code) && joined(to)) ++to;
+    fail_between(ParseErrorCode::unknown_word, from, to);
+  }
+
+  bool enter() {
+    if (++depth_ <= kDeepestNesting) return true;
+    fail_here(ParseErrorCode::too_deep);
+    return false;
+  }
+
+  // Grammar, from loose to tight
+
+  Expression left_and_right() {
+    // A small l is the loss only where it is being defined; elsewhere it is a slip for 1 or ln.
+    if (peek() == U'l' && peek(1) == U'=') text_[at_].code = U'L';
+    Expression left = sum();
+    return take(U'=') ? equals(std::move(left), sum()) : left;
+  }
+
+  Expression sum() {
+    Expression result = product();
+    for (;;) {
+      if (take(U'+')) {
+        result = std::move(result) + product();
+      } else if (take(U'-')) {
+        result = std::move(result) - product();
+      } else {
+        return result;
+      }
+    }
+  }
+
+  Expression product() {
+    Expression result = signed_factor();
+    for (;;) {
+      if (take(U'*')) {
+        result = std::move(result) * signed_factor();
+      } else if (take(U'/')) {
+        result = std::move(result) / signed_factor();
+      } else if (starts_operand()) {
+        result = std::move(result) * power();
+      } else {
+        return result;
+      }
+    }
+  }
+
+  [[nodiscard]] bool starts_operand() const {
+    const char32_t c = peek();
+    // A bar closes the innermost |x| if it can.
+    return is_digit(c) || is_mark(c) || is_letter(c) || partner(c) != kEnd ||
+           (c == U'|' && closing_ != U'|');
+  }
+
+  /// A factor, or what a function without brackets takes.
+  Expression signed_factor(bool of_function = false) {
+    if (!is_sign(peek())) return of_function ? bare_argument() : power();
+    if (!enter()) return 0.0;
+    const bool minus = peek() == U'-';
+    ++at_;
+    Expression result = signed_factor(of_function);
+    --depth_;
+    return minus ? -std::move(result) : result;
+  }
+
+  Expression power() {
+    Expression base = primary();
+    while (take(U'%')) base = {Op::percent, {std::move(base)}};
+    if (peek() != U'^' || !enter()) return base;
+    ++at_;
+    Expression exponent = signed_factor();
+    --depth_;
+    return pow(std::move(base), std::move(exponent));
+  }
+
+  Expression primary() {
+    const char32_t c = peek();
+    if (is_digit(c) || is_mark(c)) return number();
+    if (is_letter(c)) return word();
+    if (partner(c) != kEnd) return group(partner(c));
+    if (c == U'|') return {Op::absolute, {group(U'|')}};
+    return fail_at_operand();
+  }
+
+  /// From an opening bracket to its partner.
+  Expression group(char32_t closing) {
+    if (!enter()) return 0.0;
+    const std::size_t opening_at = at_++;
+    const char32_t outer = std::exchange(closing_, closing);
+    Expression result = sum();
+    closing_ = outer;
+    if (!take(closing)) {
+      if (peek() == kEnd || peek() == U'=' || peek() == outer) {
+        fail_between(ParseErrorCode::missing_bracket, opening_at, opening_at + 1);
+      } else {
+        fail_at_stranger();
+      }
+    }
+    --depth_;
+    return result;
+  }
+
+  /// The function whose name stands here, or null.
+  [[nodiscard]] const Function* function() const {
+    for (const Function& known : kFunctions) {
+      std::size_t length = 0;
+      while (length < known.name.size() &&
+             lower(peek(length)) == static_cast<unsigned char>(known.name[length])) {
+        ++length;
+      }
+      if (length == known.name.size()) return &known;
+    }
+    return nullptr;
+  }
+
+  Expression word() {
+    const Function* const known = function();
+    if (known == nullptr) return letter();
+    at_ += known->name.size();
+    const Op op = known->has_bases ? logarithm() : known->op;
+    return {op, {argument()}};
+  }
+
+  /// Steps over the base of log2 and log10.
+  Op logarithm() {
+    std::size_t end = at_;
+    while (end < size_ && (is_digit(text_[end].code) || is_mark(text_[end].code)) && joined(end)) {
+      ++end;
+    }
+    const bool two = end - at_ == 1 && peek() == U'2';
+    const bool ten = end - at_ == 2 && peek() == U'1' && peek(1) == U'0';
+    if (!two && !ten) return Op::ln;
+    at_ = end;
+    return two ? Op::log2 : Op::log10;
+  }
+
+  Expression argument() {
+    const char32_t c = peek();
+    if (partner(c) != kEnd) return group(partner(c));
+    if (c == U'|') return primary();
+    return signed_factor(true);
+  }
+
+  Expression bare_argument() {
+    if (!enter()) return 0.0;
+    Expression result = power();
+    const char32_t next = peek(1);
+    if (result.op() == Op::number && peek() == U'/' && (is_digit(next) || is_mark(next))) {
+      ++at_;
+      result = std::move(result) / power();
+    } else {
+      while (is_letter(peek()) && function() == nullptr) result = std::move(result) * power();
+    }
+    --depth_;
+    return result;
+  }
+
+  Expression letter() {
+    const char32_t c = peek();
+    for (const Letter& known : kLetters) {
+      if (known.code != c) continue;
+      ++at_;
+      return known.symbol;
+    }
+    if (c == U'e') {
+      ++at_;
+      return {Op::euler, {}};
+    }
+    fail_at_word();
+    return 0.0;
+  }
+
+  Expression number() {
+    const std::size_t from = at_;
+    Decimal decimal;
+    int marks = 0;
+    int digits = 0;
+    for (; is_digit(peek()) || is_mark(peek()); ++at_) {
+      if (is_mark(peek())) {
+        ++marks;
+      } else {
+        decimal.add(peek(), marks != 0);
+        ++digits;
+      }
+    }
+    bool well_formed = digits > 0 && marks <= 1;
+    int exponent = 0;
+    // 2e^z and 2 exp(z) are products; any other e here belongs to the number.
+    if (lower(peek()) == U'e' && peek(1) != U'^' && !is_letter(peek(1))) {
+      ++at_;
+      const bool minus = peek() == U'-';
+      if (is_sign(peek())) ++at_;
+      well_formed = well_formed && is_digit(peek());
+      for (; is_digit(peek()); ++at_) {
+        if (exponent < 1000) exponent = 10 * exponent + static_cast<int>(peek() - U'0');
+      }
+      if (minus) exponent = -exponent;
+    }
+    const double value = decimal.take(exponent);
+    if (!well_formed || std::isinf(value)) {
+      fail_between(ParseErrorCode::malformed_number, from, at_);
+      return 0.0;
+    }
+    return {value, decimal.figures()};
+  }
+
+  std::array<Character, kLongestText + 1> text_{};
+  std::size_t size_ = 0;
+  std::size_t at_ = 0;
+  char32_t closing_ = kEnd;  // what closes the innermost open bracket
+  int depth_ = 0;
+  std::optional<ParseError> error_{};
+};
+
+}  // namespace
+
+Result<Expression, ParseError> parse(std::string_view utf8) { return Parser(utf8).statement(); }
+
+}  // namespace bce

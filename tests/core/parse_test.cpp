@@ -1,0 +1,470 @@
+#include "bce/parse.hpp"
+
+#include <doctest.h>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using bce::equals;
+using bce::Expression;
+using bce::kDeepestNesting;
+using bce::kLongestText;
+using bce::ln;
+using bce::Op;
+using bce::parse;
+using bce::ParseErrorCode;
+using bce::Symbol;
+
+const Expression y{Symbol::label};
+const Expression p{Symbol::probability};
+const Expression z{Symbol::logit};
+const Expression e{Op::euler, {}};
+
+Expression power(Expression base, Expression exponent) { return pow(base, exponent); }
+Expression one(Op op, Expression a) { return {op, {std::move(a)}}; }
+
+bool reads(std::string_view text, const Expression& expected) {
+  const auto result = parse(text);
+  return result.ok() && *result == expected;
+}
+
+bool same_reading(std::string_view a, std::string_view b) {
+  const auto left = parse(a);
+  const auto right = parse(b);
+  return left.ok() && right.ok() && *left == *right;
+}
+
+double value(std::string_view text) {
+  const auto result = parse(text);
+  if (!result.ok()) return std::nan("");
+  bce::Environment environment;
+  environment.set(Symbol::label, 1.0).set(Symbol::probability, 0.85);
+  const auto number = bce::evaluate(*result, environment);
+  return number.ok() ? *number : std::nan("");
+}
+
+/// The literal that the text is; NaN where it is none.
+double literal(const std::string& text) {
+  const auto result = parse(text);
+  return result.ok() && result->op() == Op::number ? result->number() : std::nan("");
+}
+
+int figures(std::string_view text) {
+  const auto result = parse(text);
+  return result.ok() && result->op() == Op::number ? result->figures() : -1;
+}
+
+bool fails(std::string_view text, ParseErrorCode code, std::size_t position, std::size_t length) {
+  const auto result = parse(text);
+  if (result.ok()) return false;
+  CAPTURE(static_cast<int>(result.error().code));
+  CAPTURE(result.error().position);
+  CAPTURE(result.error().length);
+  CHECK(result.error().code == code);
+  CHECK(result.error().position == position);
+  CHECK(result.error().length == length);
+  return true;
+}
+
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a decimal reads with a point or a comma, and with either end left out") {
+  for (const std::string text : {"0.85", "0,85", ".85", ",85", "0.850", "00.85", "+0.85", "8.5e-1",
+                                 "85E-2", "0.085e+1", "0.85 "}) {
+    CAPTURE(text);
+    CHECK(value(text) == 0.85);
+  }
+  CHECK(reads("85.", 85.0));
+  CHECK(reads("1,234", 1.234));
+  CHECK(reads("-3", -Expression(3.0)));
+}
+
+TEST_CASE("a literal remembers its significant figures") {
+  CHECK(figures("0.163") == 3);
+  CHECK(figures(".1625") == 4);
+  CHECK(figures("0,1630") == 4);
+  CHECK(figures("016.25") == 4);
+  CHECK(figures("1.6e-1") == 2);
+  CHECK(figures("0.00") == 0);
+  CHECK(figures("100") == 3);
+}
+
+TEST_CASE("percent binds tighter than a power, a power tighter than a minus on its left") {
+  CHECK(reads("16.25%", one(Op::percent, 16.25)));
+  CHECK(reads("50%^2", power(one(Op::percent, 50.0), 2.0)));
+  CHECK(reads("-2^2", -power(2.0, 2.0)));
+  CHECK(reads("(-2)^2", power(-Expression(2.0), 2.0)));
+  CHECK(reads("2^-1", power(2.0, -Expression(1.0))));
+  CHECK(reads("2^3^2", power(2.0, power(3.0, 2.0))));
+  CHECK(reads("2^-1^2", power(2.0, -power(1.0, 2.0))));
+}
+
+TEST_CASE("sums and products read from the left") {
+  CHECK(reads("1-2-3", (Expression(1.0) - 2.0) - 3.0));
+  CHECK(reads("1+2*3", 1.0 + Expression(2.0) * 3.0));
+  CHECK(reads("1/2*3", Expression(1.0) / 2.0 * 3.0));
+  CHECK(reads("1/2p", Expression(1.0) / 2.0 * p));
+  CHECK(reads("-y*p", -y * p));
+  CHECK(reads("2*-3", Expression(2.0) * -Expression(3.0)));
+  CHECK(reads("2--3", Expression(2.0) - -Expression(3.0)));
+  CHECK(reads("--2", -(-Expression(2.0))));
+  CHECK(reads("1-(2-3)", 1.0 - (Expression(2.0) - 3.0)));
+}
+
+TEST_CASE("multiplication needs no sign") {
+  CHECK(reads("2p", 2.0 * p));
+  CHECK(reads("yp", y * p));
+  CHECK(reads("2(3)", Expression(2.0) * 3.0));
+  CHECK(reads("(1-y)(1-p)", (1.0 - y) * (1.0 - p)));
+  CHECK(reads("2p^2", 2.0 * power(p, 2.0)));
+  CHECK(reads("2e^-z", 2.0 * power(e, -z)));
+  CHECK(reads("2exp(z)", 2.0 * one(Op::exp, z)));
+  CHECK(reads("p|y|", p * one(Op::absolute, y)));
+  CHECK(reads("Np", Expression(Symbol::count) * p));
+}
+
+TEST_CASE("the loss formula reads however it is spaced and bracketed") {
+  const Expression loss = -(y * ln(p) + (1.0 - y) * ln(1.0 - p));
+  for (const std::string text :
+       {"-[y ln p + (1 - y) ln(1 - p)]", "-(y ln(p)+(1-y)ln(1-p))", "-{ylnp+(1-y)log(1-p)}",
+        "\xE2\x88\x92[y\xC2\xB7ln p + (1\xE2\x88\x92y)\xC3\x97Ln(1 \xE2\x80\x93 p)]",
+        "-[Y LN P + (1 - y) * LOG[1 - p]]"}) {
+    CAPTURE(text);
+    CHECK(reads(text, loss));
+  }
+  CHECK(reads("L = -ln p", equals(Symbol::loss, -ln(p))));
+}
+
+TEST_CASE("a function without brackets takes the next factor and the letters after it") {
+  CHECK(reads("ln 0.85", ln(0.85)));
+  CHECK(reads("-ln .85", -ln(0.85)));
+  CHECK(reads("ln p^2", ln(power(p, 2.0))));
+  CHECK(reads("ln 85%", ln(one(Op::percent, 85.0))));
+  CHECK(reads("ln 2p", ln(2.0 * p)));
+  CHECK(reads("ln yp", ln(y * p)));
+  CHECK(reads("ln p + 1", ln(p) + 1.0));
+  CHECK(reads("ln p * y", ln(p) * y));
+  CHECK(reads("ln p (1-y)", ln(p) * (1.0 - y)));
+  CHECK(reads("ln p ln y", ln(p) * ln(y)));
+  CHECK(reads("ln sqrt p", ln(one(Op::sqrt, p))));
+  CHECK(reads("ln -2", ln(-Expression(2.0))));
+  CHECK(reads("ln|p|", ln(one(Op::absolute, p))));
+  CHECK(reads("ln(p)^2", power(ln(p), 2.0)));
+  CHECK(reads("ln(p)y", ln(p) * y));
+}
+
+TEST_CASE("a function without brackets takes a fraction of two plain numbers, no other division") {
+  CHECK(reads("ln 20/17", ln(Expression(20.0) / 17.0)));
+  CHECK(reads("-ln 1/.85", -ln(Expression(1.0) / 0.85)));
+  CHECK(reads("ln 1/2 p", ln(Expression(1.0) / 2.0) * p));
+  CHECK(reads("ln(20)/17", ln(20.0) / 17.0));
+  CHECK(reads("ln p/2", ln(p) / 2.0));
+  CHECK(reads("ln 2/p", ln(2.0) / p));
+  CHECK(reads("ln 0.85/ln 2", ln(0.85) / ln(2.0)));
+}
+
+TEST_CASE("log is natural unless 2 or 10 is written onto it") {
+  CHECK(reads("log 2", ln(2.0)));
+  CHECK(reads("log 10", ln(10.0)));
+  CHECK(reads("log20", ln(20.0)));
+  CHECK(reads("log 20/17", ln(Expression(20.0) / 17.0)));
+  CHECK(reads("log2.5", ln(2.5)));
+  CHECK(reads("log10.5", ln(10.5)));
+  CHECK(reads("log2(8)", one(Op::log2, 8.0)));
+  CHECK(reads("Log2 8", one(Op::log2, 8.0)));
+  CHECK(reads("log10 0.85", one(Op::log10, 0.85)));
+  CHECK(reads("log10p", one(Op::log10, p)));
+  CHECK(fails("log2", ParseErrorCode::missing_operand, 4, 0));
+}
+
+TEST_CASE("bars pair up as absolute values") {
+  const Expression size = one(Op::absolute, y - p);
+  CHECK(reads("|y-p|", size));
+  CHECK(reads("2|y-p|", 2.0 * size));
+  CHECK(reads("|y-p||y-p|", size * size));
+  CHECK(reads("||y|-p|", one(Op::absolute, one(Op::absolute, y) - p)));
+  CHECK(reads("|2(|y-p|)|", one(Op::absolute, 2.0 * size)));
+  CHECK(reads("|y-p|^2", power(size, 2.0)));
+}
+
+TEST_CASE("an equals sign states something, and one without a left side is not there") {
+  CHECK(reads("y = 1", equals(y, 1.0)));
+  CHECK(reads("L \xE2\x89\x88 0.163", equals(Symbol::loss, 0.163)));
+  CHECK(reads("l = 0.163", equals(Symbol::loss, 0.163)));
+  CHECK(reads("= 0.163", 0.163));
+  CHECK(reads("\xE2\x89\x88 0.163", 0.163));
+  CHECK(reads("~0.163", 0.163));
+  CHECK(fails("l", ParseErrorCode::unknown_word, 0, 1));
+}
+
+TEST_CASE("every dash is a minus, every times and slash its own") {
+  for (const std::string dash :
+       {"-", "\xE2\x88\x92", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93",
+        "\xE2\x80\x94", "\xE2\x80\x95", "\xEF\xB9\xA3", "\xEF\xBC\x8D"}) {
+    CAPTURE(dash);
+    CHECK(reads(dash + "2", -Expression(2.0)));
+  }
+  for (const std::string times : {"*", "\xC3\x97", "\xC2\xB7", "\xE2\x8B\x85", "\xE2\x88\x97"}) {
+    CAPTURE(times);
+    CHECK(reads(std::string("2") + times + "3", Expression(2.0) * 3.0));
+  }
+  for (const std::string slash :
+       {"/", "\xC3\xB7", "\xE2\x81\x84", "\xE2\x88\x95", "\xEF\xBC\x8F"}) {
+    CAPTURE(slash);
+    CHECK(reads(std::string("2") + slash + "3", Expression(2.0) / 3.0));
+  }
+}
+
+TEST_CASE("full-width forms and other scripts' digits read as their plain kin") {
+  CHECK(reads("\xEF\xBC\x90\xEF\xBC\x8E\xEF\xBC\x98", 0.8));  // full width
+  CHECK(reads("\xEF\xBD\x8C\xEF\xBD\x8E\xEF\xBC\x88\xEF\xBD\x90\xEF\xBC\x89", ln(p)));
+  CHECK(reads("\xD9\xA0\xD9\xAB\xD9\xA8\xD9\xA5", 0.85));  // Arabic
+  CHECK(reads("\xDB\xB0.\xDB\xB8", 0.8));                  // Persian
+  CHECK(reads("\xE0\xA5\xA6.\xE0\xA5\xAE", 0.8));          // Devanagari
+}
+
+TEST_CASE("white space never changes a reading") {
+  for (const std::string space :
+       {" ", "\t", "\r\n", "\xC2\xA0", "\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x89",
+        "\xE2\x80\x8A", "\xE2\x80\x8B", "\xE2\x80\x8F", "\xE2\x80\xAF", "\xE2\x81\x9F",
+        "\xE2\x81\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"}) {
+    CAPTURE(space);
+    for (const std::string_view text : {"-[ylnp+(1-y)ln(1-p)]", "0.162519", "1e-7", "16.25%"}) {
+      std::string spaced = space;
+      for (const char c : text) (spaced += c) += space;
+      CHECK(same_reading(text, spaced));
+    }
+  }
+}
+
+TEST_CASE("each error names its piece of the text") {
+  CHECK(fails("", ParseErrorCode::empty, 0, 0));
+  CHECK(fails(" \xC2\xA0\t", ParseErrorCode::empty, 0, 0));
+  CHECK(fails("foo", ParseErrorCode::unknown_word, 0, 3));
+  CHECK(fails("2 + yes", ParseErrorCode::unknown_word, 4, 3));
+  CHECK(fails("y foo p", ParseErrorCode::unknown_word, 2, 3));
+  CHECK(fails("0.1625 nats", ParseErrorCode::unknown_word, 7, 4));
+  CHECK(fails("2 $ 3", ParseErrorCode::unknown_character, 2, 1));
+  CHECK(fails("(2 $ 3)", ParseErrorCode::unknown_character, 3, 1));
+  CHECK(fails("p_1", ParseErrorCode::unknown_character, 1, 1));
+  CHECK(fails("1.2.3", ParseErrorCode::malformed_number, 0, 5));
+  CHECK(fails("2+1,234.5", ParseErrorCode::malformed_number, 2, 7));
+  CHECK(fails(".", ParseErrorCode::malformed_number, 0, 1));
+  CHECK(fails("1e", ParseErrorCode::malformed_number, 0, 2));
+  CHECK(fails("1e-", ParseErrorCode::malformed_number, 0, 3));
+  CHECK(fails("1e999", ParseErrorCode::malformed_number, 0, 5));
+  CHECK(fails("2 +", ParseErrorCode::missing_operand, 3, 0));
+  CHECK(fails("2 + ", ParseErrorCode::missing_operand, 3, 0));
+  CHECK(fails("2 * / 3", ParseErrorCode::missing_operand, 4, 0));
+  CHECK(fails("ln()", ParseErrorCode::missing_operand, 3, 0));
+  CHECK(fails("ln", ParseErrorCode::missing_operand, 2, 0));
+  CHECK(fails("%", ParseErrorCode::missing_operand, 0, 0));
+  CHECK(fails("L =", ParseErrorCode::missing_operand, 3, 0));
+  CHECK(fails("||", ParseErrorCode::missing_operand, 2, 0));
+  CHECK(fails("(1 - p", ParseErrorCode::missing_bracket, 0, 1));
+  CHECK(fails("2|y", ParseErrorCode::missing_bracket, 1, 1));
+  CHECK(fails("(|y)", ParseErrorCode::missing_bracket, 1, 1));
+  CHECK(fails("(1 = 2", ParseErrorCode::missing_bracket, 0, 1));
+  CHECK(fails("1 - p)", ParseErrorCode::unexpected_bracket, 5, 1));
+  CHECK(fails(")", ParseErrorCode::unexpected_bracket, 0, 1));
+  CHECK(fails("(1 - p]", ParseErrorCode::unexpected_bracket, 6, 1));
+  CHECK(fails("L = 1 = 2", ParseErrorCode::second_equals, 6, 1));
+  CHECK(fails("L == 1", ParseErrorCode::second_equals, 3, 1));
+  CHECK(fails("= 1 = 2", ParseErrorCode::second_equals, 4, 1));
+}
+
+TEST_CASE("positions count UTF-16 code units") {
+  CHECK(fails("\xE2\x88\x92 $", ParseErrorCode::unknown_character, 2, 1));
+  CHECK(fails("2 \xF0\x9F\x98\x80", ParseErrorCode::unknown_character, 2, 2));
+  CHECK(fails("\xF0\x9F\x98\x80 +", ParseErrorCode::unknown_character, 0, 2));
+}
+
+TEST_CASE("a byte that is not UTF-8 is one unknown character") {
+  for (const std::string bytes : {"\x80", "\xFF", "\xC3", "\xC3(", "\xE2\x88", "\xED\xA0\x80",
+                                  "\xC0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
+    CHECK(fails(std::string("2 ") + bytes, ParseErrorCode::unknown_character, 2, 1));
+  }
+  CHECK(fails(std::string_view("2\0", 2), ParseErrorCode::unknown_character, 1, 1));
+}
+
+TEST_CASE("a text may have 200 characters and no more") {
+  const std::string longest = "1" + repeated(" ", kLongestText - 1);
+  CHECK(reads(longest, 1.0));
+  CHECK(fails(longest + "11", ParseErrorCode::too_long, kLongestText, 2));
+  CHECK(reads("1" + repeated("\xE2\x80\x89", kLongestText - 1), 1.0));
+  CHECK(fails(repeated("\xF0\x9F\x98\x80", kLongestText + 1), ParseErrorCode::too_long,
+              2 * kLongestText, 2));
+  CHECK(parse(repeated("p", kLongestText)).ok());
+}
+
+TEST_CASE("nesting stops at 32, whatever nests") {
+  const auto deepest = static_cast<std::size_t>(kDeepestNesting);
+  CHECK(parse(repeated("(", deepest) + "1" + repeated(")", deepest)).ok());
+  CHECK(fails(repeated("(", deepest + 1) + "1", ParseErrorCode::too_deep, deepest, 1));
+  CHECK(parse(repeated("exp(", deepest) + "1" + repeated(")", deepest)).ok());
+  CHECK(parse(repeated("-", deepest) + "1").ok());
+  CHECK(fails(repeated("-", deepest + 1) + "1", ParseErrorCode::too_deep, deepest, 1));
+  CHECK(parse(repeated("1^", deepest) + "1").ok());
+  CHECK(fails(repeated("1^", deepest + 1) + "1", ParseErrorCode::too_deep, 2 * deepest + 1, 1));
+  CHECK(parse(repeated("ln", deepest) + "1").ok());
+  CHECK(fails(repeated("ln", deepest + 1) + "1", ParseErrorCode::too_deep, 2 * deepest + 2, 1));
+  CHECK(parse(repeated("(1)-", kLongestText / 4 - 1) + "1").ok());
+}
+
+TEST_CASE("a decimal is the nearest double") {
+  for (const std::string text :
+       {"0",
+        "0.1",
+        "0.85",
+        "0.1625",
+        "0.16251892949777494",
+        "0.1625189294977749",
+        "9007199254740993",
+        "9007199254740992.5",
+        "9007199254740993.0000000000000000001",
+        "1.7976931348623157e308",
+        "2.2250738585072014e-308",
+        "2.2250738585072011e-308",
+        "1e22",
+        "1e23",
+        "1e-22",
+        "123456789012345678901234567890",
+        "0.1e-300",
+        "179769313486231570814527423731704356798070567525844996598917476803157260780028538760",
+        "1.00000000000000011102230246251565404236316680908203125",
+        "1.00000000000000011102230246251565404236316680908203124",
+        "1.00000000000000011102230246251565404236316680908203126"}) {
+    CAPTURE(text);
+    CHECK(literal(text) == std::strtod(text.c_str(), nullptr));
+  }
+  CHECK(literal("1e-999") == 0.0);
+  CHECK(literal("0e999") == 0.0);
+  CHECK(literal("0." + repeated("0", 190) + "1e191") == 1.0);
+  CHECK(literal("1" + repeated("0", 190) + "e-190") == 1.0);
+  CHECK(std::isnan(literal("1.8e308")));
+}
+
+TEST_CASE("a decimal too small for all its digits is within one unit in its last place") {
+  for (const std::string text :
+       {"2.2250738585072011e-308", "4.9406564584124654e-324", "1.5e-310", "3e-323"}) {
+    CAPTURE(text);
+    const double unit = std::numeric_limits<double>::denorm_min();
+    CHECK(std::fabs(literal(text) - std::strtod(text.c_str(), nullptr)) <= unit);
+  }
+}
+
+TEST_CASE("random decimals are the nearest doubles") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    const auto digits = 1 + random() % (round % 10 == 0 ? 120 : 25);
+    const auto mark = random() % (digits + 1);
+    for (unsigned i = 0; i < digits; ++i) {
+      if (i == mark) text += '.';
+      text += static_cast<char>('0' + random() % 10);
+    }
+    if (round % 2 == 0) {
+      text += 'e';
+      text += std::to_string(static_cast<int>(random() % 560) - 300);
+    }
+    const double expected = std::strtod(text.c_str(), nullptr);
+    if (expected != 0.0 && expected < std::numeric_limits<double>::min()) continue;
+    CAPTURE(text);
+    if (std::isinf(expected)) {
+      REQUIRE(std::isnan(literal(text)));
+    } else {
+      REQUIRE(literal(text) == expected);
+    }
+  }
+}
+
+TEST_CASE("any text is read or refused with a piece that lies inside it") {
+  constexpr std::array<std::string_view, 44> kPieces{"0",
+                                                     "1",
+                                                     "2",
+                                                     "10",
+                                                     "85",
+                                                     ".",
+                                                     ",",
+                                                     "e",
+                                                     "E",
+                                                     "+",
+                                                     "-",
+                                                     "*",
+                                                     "/",
+                                                     "^",
+                                                     "%",
+                                                     "(",
+                                                     ")",
+                                                     "[",
+                                                     "]",
+                                                     "{",
+                                                     "}",
+                                                     "|",
+                                                     "=",
+                                                     " ",
+                                                     "ln",
+                                                     "log",
+                                                     "log2",
+                                                     "log10",
+                                                     "exp",
+                                                     "sqrt",
+                                                     "y",
+                                                     "p",
+                                                     "z",
+                                                     "L",
+                                                     "N",
+                                                     "l",
+                                                     "foo",
+                                                     "$",
+                                                     "\xE2\x88\x92",
+                                                     "\xC3\x97",
+                                                     "\xF0\x9F\x98\x80",
+                                                     "\xE2\x80\x89",
+                                                     "\xE2\x89\x88",
+                                                     "_"};
+  std::mt19937 random(20250102);
+  int read = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    std::size_t characters = 0;
+    const auto pieces = 1 + random() % (round % 50 == 0 ? 220 : 12);
+    for (unsigned i = 0; i < pieces; ++i) {
+      if (round % 5 == 4) {
+        text += static_cast<char>(random() % 256);
+      } else {
+        text += kPieces[random() % kPieces.size()];
+      }
+    }
+    characters = 2 * text.size();
+    const auto result = parse(text);
+    CAPTURE(text);
+    if (result.ok()) {
+      ++read;
+      const auto number = bce::evaluate(*result, {});
+      REQUIRE_FALSE((number.ok() && std::isnan(*number)));
+    } else {
+      REQUIRE(result.error().position + result.error().length <= characters);
+    }
+  }
+  CHECK(read > 500);
+}
+
+TEST_CASE("a text far beyond the longest is refused, not read") {
+  CHECK(fails(repeated("((", 500000), ParseErrorCode::too_long, kLongestText,
+              1000000 - kLongestText));
+}
