@@ -85,12 +85,16 @@ export const en: LessonText = {
     },
     turns: {
       base_ten: '*Close: another logarithm.* That used base 10. The loss uses the natural logarithm, ln.',
-      base_two: '*Close: another unit.* That is the loss in bits, with a logarithm to base 2. Here it is asked in nats, with ln.',
-      lost_minus: '*Mind the sign.* The logarithm of a number between 0 and 1 is negative; the minus in front makes the loss positive.',
-      other_term: '*The other term.* That is the cost if the patient had not had the condition. Which factor is zero here?',
+      base_two:
+        '*Close: another unit.* That is the loss in bits, with a logarithm to base 2. Here it is asked in nats, with ln.',
+      lost_minus:
+        '*Mind the sign.* The logarithm of a number between 0 and 1 is negative; the minus in front makes the loss positive.',
+      other_term:
+        '*The other term.* That is the cost if the patient had not had the condition. Which factor is zero here?',
       percentage: '*A percentage slipped in.* The formula wants p as a decimal between 0 and 1.',
       squared_error: '*That is the squared error*, another loss. Cross-entropy takes a logarithm.',
-      absolute_error: '*That is the distance between y and p.* Cross-entropy takes a logarithm of the probability instead.',
+      absolute_error:
+        '*That is the distance between y and p.* Cross-entropy takes a logarithm of the probability instead.',
       probability: '*That is p itself.* The loss is what p costs: one more step.',
     },
     unreadable: {
@@ -99,7 +103,8 @@ export const en: LessonText = {
       too_deep: () => 'There are too many brackets inside each other to read. A simpler form can be read.',
       unknown_character: (piece) => `The character “${piece}” has no meaning here.`,
       unknown_word: (piece) => `“${piece}” is not a function that can be read here. Try ln, exp or sqrt.`,
-      malformed_number: (piece) => `“${piece}” is not a whole number or a decimal. One decimal point or comma is enough.`,
+      malformed_number: (piece) =>
+        `“${piece}” is not a whole number or a decimal. One decimal point or comma is enough.`,
       missing_operand: () => 'Something is missing at the marked place: a number or a bracket.',
       missing_bracket: () => 'This bracket is still open.',
       unexpected_bracket: () => 'This bracket closes nothing.',
@@ -170,7 +175,8 @@ export const en: LessonText = {
     underflowed:
       'The product is too small for the computer to hold and is shown as 0; the sum is not affected. This is why step 2 exists.',
     resultTitle: 'The result',
-    result: 'With a single example the mean is that example’s loss, and the last line is the formula at the top of this page.',
+    result:
+      'With a single example the mean is that example’s loss, and the last line is the formula at the top of this page.',
     announce: ({ meanLoss }) => `The mean loss is now ${meanLoss} nats.`,
   },
 

@@ -45,8 +45,17 @@ export class BceLesson extends LessonElement {
     return lessonView(setting, {
       sections: toSections(this.sections),
       parts: {
-        graph: html`<bce-graph locale=${locale} theme=${theme} p=${this.p ?? nothing} y=${this.y ?? nothing}></bce-graph>`,
-        practice: html`<bce-practice locale=${locale} theme=${theme} study-href=${this.studyHref ?? nothing}></bce-practice>`,
+        graph: html`<bce-graph
+          locale=${locale}
+          theme=${theme}
+          p=${this.p ?? nothing}
+          y=${this.y ?? nothing}
+        ></bce-graph>`,
+        practice: html`<bce-practice
+          locale=${locale}
+          theme=${theme}
+          study-href=${this.studyHref ?? nothing}
+        ></bce-practice>`,
         derivation: html`<bce-derivation locale=${locale} theme=${theme}></bce-derivation>`,
       },
     });

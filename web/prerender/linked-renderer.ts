@@ -1,4 +1,5 @@
-import { LitElementRenderer, type RenderInfo, type RenderResult } from '@lit-labs/ssr';
+import { LitElementRenderer, type RenderInfo } from '@lit-labs/ssr';
+import type { ThunkedRenderResult } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 
 /**
@@ -9,8 +10,9 @@ import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
  */
 export const linkedRenderer = (stylesheet: string) =>
   class extends LitElementRenderer {
-    override renderShadow(renderInfo: RenderInfo): RenderResult {
+    // render() is protected on the element; the base class calls it as well.
+    override renderShadow(renderInfo: RenderInfo): ThunkedRenderResult {
       const element = this.element as unknown as { render(): unknown };
-      return [`<link rel="stylesheet" href="${stylesheet}">`, () => renderValue(element.render(), renderInfo)] as RenderResult;
+      return [`<link rel="stylesheet" href="${stylesheet}">`, () => renderValue(element.render(), renderInfo)];
     }
   };

@@ -28,7 +28,7 @@ const clangFormat = (write) => [
 ];
 
 /** @type {Command} */
-const types = ['node_modules/.bin/tsc', '-p', '.'];
+const types = ['node_modules/.bin/tsc', '-p', '.', '--pretty', 'false'];
 
 /** @returns {readonly (readonly [title: string, command: Command])[]} */
 export const checks = () => [

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { POLICY } from './policy.mjs';
 import { ROOT, Stop, main } from './steps.mjs';
 
 /** The port that was asked for by --port or PORT, else 8080. */
@@ -63,7 +64,10 @@ export const serve = async (port) => {
   const { default: sirv } = await import('sirv');
   const site = join(ROOT, 'dist/site');
   if (!existsSync(site)) throw new Stop('dist/site is not there yet: npm run build');
-  const files = sirv(site, { dev: true });
+  const files = sirv(site, {
+    dev: true,
+    setHeaders: (response) => response.setHeader('Content-Security-Policy', POLICY),
+  });
   for (let attempt = port; ; ++attempt) {
     try {
       const taken = await listen((request, response) => files(request, response), attempt);

@@ -64,21 +64,28 @@ function dataSet(setting: Setting, state: DerivationState, handlers: DerivationH
           (row, i) => {
             const name = formatValue(i + 1, locale);
             const error = state.errors.get(row.id);
-            return html`<tr data-row=${i} class=${error ? "faulty" : ""}>
+            return html`<tr data-row=${i} class=${error ? 'faulty' : ''}>
                 <th scope="row">${name}</th>
                 ${cell(setting, row, name, 'label', error, handlers)}
                 ${cell(setting, row, name, 'probability', error, handlers)}
                 <td class="live">
-                  <button type="button" class="remove" aria-label=${derivation.removeRow(name)} @click=${() => handlers.remove(row.id)}>
+                  <button
+                    type="button"
+                    class="remove"
+                    aria-label=${derivation.removeRow(name)}
+                    @click=${() => handlers.remove(row.id)}
+                  >
                     <span aria-hidden="true">×</span>
                   </button>
                 </td>
               </tr>
-              ${error
-                ? html`<tr class="fault">
-                    <td colspan="4" id="fault-${row.id}">${derivation.cell[error.code]}</td>
-                  </tr>`
-                : nothing}`;
+              ${
+                error
+                  ? html`<tr class="fault">
+                      <td colspan="4" id="fault-${row.id}">${derivation.cell[error.code]}</td>
+                    </tr>`
+                  : nothing
+              }`;
           },
         )}
       </tbody>
@@ -106,25 +113,25 @@ function stepView(setting: Setting, { underflowed }: Derivation, step: Step, i: 
     <div class="yours">
       <h4>${derivation.forYourData}</h4>
       <div class="display">${mathView(step.worked, locale, 'block')}</div>
-      <p class="value"><span aria-hidden="true">=</span> <output>${formatValue(step.value, locale, FIGURES)}</output></p>
-      ${i === 0
-        ? nothing
-        : html`<p class="check">
-            ${prose(words.check, setting)} ${formatValue(step.follows, locale, FIGURES)}
-            <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
-              >${step.agrees ? derivation.agrees : derivation.differs}</span
-            >
-          </p>`}
+      <p class="value">
+        <span aria-hidden="true">=</span> <output>${formatValue(step.value, locale, FIGURES)}</output>
+      </p>
+      ${
+        i === 0
+          ? nothing
+          : html`<p class="check">
+              ${prose(words.check, setting)} ${formatValue(step.follows, locale, FIGURES)}
+              <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
+                >${step.agrees ? derivation.agrees : derivation.differs}</span
+              >
+            </p>`
+      }
       ${underflowed && i === 0 ? html`<p class="note">${prose(derivation.underflowed, setting)}</p>` : nothing}
     </div>
   </li>`;
 }
 
-export function derivationView(
-  setting: Setting,
-  state: DerivationState,
-  handlers: DerivationHandlers,
-): TemplateResult {
+export function derivationView(setting: Setting, state: DerivationState, handlers: DerivationHandlers): TemplateResult {
   const { derivation } = setting.text;
   return html`<div class="derivation" part="derivation">
     <p>${prose(derivation.intro, setting)}</p>

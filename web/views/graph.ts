@@ -100,7 +100,14 @@ export function graphView(
   const shown = { p: formatExact(state.p, locale), loss: formatValue(point.loss, locale) };
   const choice = (y: number, words: string) =>
     html`<label class="choice">
-      <input type="radio" name="label" value=${y} .checked=${live(state.y === y)} ?checked=${state.y === y} @change=${() => handlers.label(y)} />
+      <input
+        type="radio"
+        name="label"
+        value=${y}
+        .checked=${live(state.y === y)}
+        ?checked=${state.y === y}
+        @change=${() => handlers.label(y)}
+      />
       <span>${formulaView(`y = ${y}`, setting)} <small>${words}</small></span>
     </label>`;
 
@@ -137,7 +144,9 @@ export function graphView(
       </div>
       <div class="main">
         <dt>${formulaView('L', setting)}</dt>
-        <dd>${shown.loss}${point.inFrame || point.loss === Infinity ? nothing : html` <small>${text.graph.aboveFrame}</small>`}</dd>
+        <dd>
+          ${shown.loss}${point.inFrame || point.loss === Infinity ? nothing : html` <small>${text.graph.aboveFrame}</small>`}
+        </dd>
       </div>
     </dl>
     <figcaption class="sentence">${words}</figcaption>

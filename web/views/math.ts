@@ -3,8 +3,6 @@ import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Token } from '../../wasm/contract/core.js';
 import { formatExact } from './numbers.js';
 
-
-
 const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
 
 class Printer {
@@ -74,7 +72,11 @@ class Printer {
 }
 
 /** A formula as MathML, in the line of the text or on its own. */
-export function mathView(tokens: readonly Token[], locale: string, display: 'inline' | 'block' = 'inline'): TemplateResult {
+export function mathView(
+  tokens: readonly Token[],
+  locale: string,
+  display: 'inline' | 'block' = 'inline',
+): TemplateResult {
   const content = new Printer(tokens, locale).all();
   // Formulas read from left to right in every language of the page.
   return display === 'block'

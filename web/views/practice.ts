@@ -33,7 +33,9 @@ function said(setting: Setting, state: PracticeState): TemplateResult | typeof n
     const help = practice.unreadable[judgement.reason as ParseCode](piece);
     // A text that is too long is in the field already; there is no use in repeating it.
     const quote =
-      judgement.reason === 'too_long' ? nothing : html`<p class="quote">${practice.typed} ${marked(checked, judgement)}</p>`;
+      judgement.reason === 'too_long'
+        ? nothing
+        : html`<p class="quote">${practice.typed} ${marked(checked, judgement)}</p>`;
     return html`<p>${help}</p>
       ${quote}`;
   }
@@ -93,8 +95,7 @@ export function practiceView(
       <p>${prose(practice.hintText, setting)}</p>
     </details>
     <p class="more">
-      ${practice.more}
-      ${studyHref ? html`<a href=${studyHref} part="link">${practice.studyLink}</a>` : nothing}
+      ${practice.more} ${studyHref ? html`<a href=${studyHref} part="link">${practice.studyLink}</a>` : nothing}
     </p>
   </div>`;
 }

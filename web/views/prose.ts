@@ -34,8 +34,11 @@ export const paragraphs = (texts: readonly string[], setting: Setting): Template
   texts.map((text) => html`<p>${prose(text, setting)}</p>`);
 
 /** A formula written as text, read and printed by core. */
-export const formulaView = (formula: string, { core, text: { locale } }: Setting, display: 'inline' | 'block' = 'inline') =>
-  mathView(valueOf(core.formula(formula)), locale, display);
+export const formulaView = (
+  formula: string,
+  { core, text: { locale } }: Setting,
+  display: 'inline' | 'block' = 'inline',
+) => mathView(valueOf(core.formula(formula)), locale, display);
 
 function valueText(name: string, { core, text: { locale } }: Setting): string {
   const { label, probability } = valueOf(core.freeProblem());

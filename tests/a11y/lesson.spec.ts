@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../browser/lesson.js';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing on the page as it opens', async ({ lesson }) => {
+      expect((await new AxeBuilder({ page: lesson }).analyze()).violations).toEqual([]);
+    });
+
+    test('axe finds nothing where answers and fields are wrong', async ({ lesson }) => {
+      await lesson.getByRole('textbox', { name: 'Your answer for L' }).fill('abc');
+      await lesson.getByRole('button', { name: 'Check' }).click();
+      await lesson.locator('bce-practice summary').click();
+      await lesson.getByRole('textbox', { name: 'Label of example 1' }).fill('2');
+      await lesson.getByRole('textbox', { name: 'Predicted probability of example 3' }).fill('1.2');
+      await lesson.getByRole('slider').press('Home');
+      expect((await new AxeBuilder({ page: lesson }).analyze()).violations).toEqual([]);
+    });
+  });
+}
+
+test('the three jobs are done with the keyboard alone, from the top of the page', async ({ lesson }) => {
+  const tabTo = async (name: RegExp) => {
+    for (let i = 0; i < 40; i += 1) {
+      await lesson.keyboard.press('Tab');
+      const focused = await lesson.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return `${element?.getAttribute('aria-label') ?? ''} ${element?.textContent ?? ''} ${element?.id ?? ''}`;
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`Tab never came to ${name}`);
+  };
+  await tabTo(/Predicted probability p/);
+  await lesson.keyboard.press('Home');
+  await expect(lesson.locator('bce-graph .sentence')).toContainText('infinite');
+  await tabTo(/answer/);
+  await lesson.keyboard.type('-ln(0.85)');
+  await lesson.keyboard.press('Enter');
+  await expect(lesson.locator('bce-practice').getByRole('status')).toContainText('Right.');
+  await tabTo(/Predicted probability of example 1/);
+  await lesson.keyboard.press('Control+A');
+  await lesson.keyboard.type('0.5');
+  await expect(lesson.locator('bce-derivation .value output').first()).toHaveText('0.168');
+});

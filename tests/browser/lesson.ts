@@ -1,0 +1,81 @@
+/** The lesson in a real browser, served from below the root under a strict policy. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type Page } from '@playwright/test';
+import sirv from 'sirv';
+import { POLICY } from '../../web/tools/policy.mjs';
+
+const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url));
+const BELOW = '/some/where/below';
+
+/** The built site, with what is in `missing` not there. */
+async function serveSite(missing: RegExp | undefined): Promise<Server> {
+  const files = sirv(SITE, { dev: true });
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', POLICY);
+    const url = request.url ?? '/';
+    if (!url.startsWith(`${BELOW}/`) || missing?.test(url)) {
+      response.writeHead(404).end();
+      return;
+    }
+    request.url = url.slice(BELOW.length);
+    files(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+const addressOf = (server: Server): string =>
+  `http://127.0.0.1:${(server.address() as AddressInfo).port}${BELOW}/index.html`;
+
+interface Fixtures {
+  /** Where the page is. */
+  address: string;
+  /** The page, opened and answering. */
+  lesson: Page;
+  /** A file that the server does not have. */
+  missing: RegExp | undefined;
+  /** What the console said and what the policy refused; a test fails on any of it. */
+  complaints: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  missing: [undefined, { option: true }],
+
+  address: async ({ missing }, use) => {
+    const server = await serveSite(missing);
+    await use(addressOf(server));
+    server.closeAllConnections();
+    server.close();
+  },
+
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`refused: ${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+
+  lesson: async ({ page, address, complaints: _ }, use) => {
+    await page.goto(address);
+    await ready(page);
+    await use(page);
+  },
+});
+
+/** Until every part answers. */
+export async function ready(page: Page): Promise<void> {
+  for (const name of ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'])
+    await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+}
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { initial, isStale, MOST_ROWS, next, type DerivationState } from '../../web/state/derivation.js';
+import { keyed, snap, toLabel, toProbability } from '../../web/state/graph.js';
+import { answered, isRight } from '../../web/state/practice.js';
+import { core } from '../wasm/core.js';
+
+test('arrows move by 0.01, Shift by 0.1, Alt by 0.001, Page by 0.1, Home and End to the ends', () => {
+  assert.equal(keyed(0.85, 'ArrowRight', {}), 0.86);
+  assert.equal(keyed(0.85, 'ArrowDown', {}), 0.84);
+  assert.equal(keyed(0.85, 'ArrowLeft', { shiftKey: true }), 0.75);
+  assert.equal(keyed(0.85, 'ArrowUp', { altKey: true }), 0.851);
+  assert.equal(keyed(0.85, 'PageDown', {}), 0.75);
+  assert.equal(keyed(0.85, 'Home', {}), 0);
+  assert.equal(keyed(0.85, 'End', {}), 1);
+  assert.equal(keyed(0.85, 'a', {}), undefined);
+});
+
+test('the point stops at the ends and lands on round steps', () => {
+  assert.equal(keyed(0.995, 'ArrowRight', {}), 1);
+  assert.equal(keyed(0.005, 'ArrowLeft', {}), 0);
+  assert.equal(snap(-3), 0);
+  assert.equal(snap(7), 1);
+  let p = 0;
+  for (let i = 0; i < 1000; i += 1) p = keyed(p, 'ArrowRight', { altKey: true }) ?? NaN;
+  assert.equal(p, 1);
+});
+
+test('an attribute that is no probability or no label is told from one that is', () => {
+  assert.deepEqual(['0.3', '0', '1', 0.5, '1e-3'].map(toProbability), [0.3, 0, 1, 0.5, 0.001]);
+  for (const bad of ['', ' ', 'abc', '1.2', '-0.1', 'NaN', 'Infinity', null, undefined, {}, NaN])
+    assert.equal(toProbability(bad), undefined, String(bad));
+  assert.deepEqual(['0', '1', '0.5', '2', 'yes'].map(toLabel), [0, 1, undefined, undefined, undefined]);
+});
+
+const problem = { label: 1, probability: 0.85 };
+
+test('an answer is right as a decimal and as an exact form', () => {
+  for (const typed of ['0.163', '.1625', '0,1625', '-ln(0.85)', 'L = 0.163'])
+    assert.ok(isRight(answered(core, problem, typed)), typed);
+  for (const typed of ['', '0.2', '1', 'abc']) assert.ok(!isRight(answered(core, problem, typed)), typed);
+});
+
+const change = (state: DerivationState, row: number, column: 'label' | 'probability', to: string) =>
+  next(core, '.', state, { type: 'cell-changed', id: state.rows[row]?.id ?? -1, column, to });
+
+test('the steps follow the data set', () => {
+  const before = initial(core, '.');
+  const after = change(before, 0, 'probability', '0.5');
+  assert.ok(!isStale(after));
+  assert.notEqual(after.derivation.steps[2].value, before.derivation.steps[2].value);
+  assert.ok(after.derivation.steps.every((step) => step.agrees));
+});
+
+test('a field that cannot be used is named, keeps its text and leaves the steps as they were', () => {
+  const before = initial(core, '.');
+  for (const [column, typed, code] of [
+    ['label', '2', 'label_not_binary'],
+    ['label', 'cat', 'not_a_number'],
+    ['label', '', 'cell_empty'],
+    ['probability', '1.2', 'probability_out_of_range'],
+    ['probability', '0', 'probability_at_end'],
+    ['probability', '1', 'probability_at_end'],
+    ['probability', '-ln(', 'not_a_number'],
+    ['probability', 'p', 'not_a_number'],
+    ['probability', '   ', 'cell_empty'],
+  ] as const) {
+    const after = change(before, 1, column, typed);
+    assert.deepEqual(after.errors.get(1), { column, code }, typed);
+    assert.equal(after.rows[1]?.[column], typed);
+    assert.equal(after.derivation, before.derivation);
+    assert.ok(isStale(after));
+  }
+});
+
+test('every faulty row is named, not only the first', () => {
+  const state = change(change(initial(core, '.'), 0, 'label', '2'), 2, 'probability', '7');
+  assert.deepEqual([...state.errors.keys()], [0, 2]);
+});
+
+test('mending the field takes the fault away', () => {
+  const state = change(change(initial(core, '.'), 0, 'label', '2'), 0, 'label', '1');
+  assert.equal(state.errors.size, 0);
+  assert.ok(!isStale(state));
+});
+
+test('a data set without rows keeps the last steps and says that they are old', () => {
+  let state = initial(core, '.');
+  const before = state.derivation;
+  for (const { id } of state.rows) state = next(core, '.', state, { type: 'row-removed', id });
+  assert.equal(state.rows.length, 0);
+  assert.ok(isStale(state));
+  assert.notEqual(state.derivation, undefined);
+  state = next(core, '.', state, { type: 'row-added' });
+  assert.ok(!isStale(state));
+  state = next(core, '.', state, { type: 'reset' });
+  assert.deepEqual(
+    state.derivation.steps.map((step) => step.value),
+    before.steps.map((step) => step.value),
+  );
+});
+
+test('no more rows than core takes can be added', () => {
+  let state = initial(core, '.');
+  for (let i = 0; i < 20; i += 1) state = next(core, '.', state, { type: 'row-added' });
+  assert.equal(state.rows.length, MOST_ROWS);
+  assert.ok(!isStale(state));
+  assert.equal(new Set(state.rows.map((row) => row.id)).size, MOST_ROWS);
+});
+
+test('the example is written with the decimal mark of the locale, and read with it', () => {
+  const state = initial(core, ',');
+  assert.equal(state.rows[0]?.probability, '0,9');
+  assert.ok(!isStale(change(state, 0, 'probability', '0,8')));
+});

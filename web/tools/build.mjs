@@ -1,0 +1,155 @@
+/**
+ * Builds everything that is published into dist/site: the core with Emscripten, the font, the
+ * script, the styles, and the page, prerendered with that core.
+ */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import * as esbuild from 'esbuild';
+import { minify } from 'terser';
+import { mathFont } from './font.mjs';
+
+const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..');
+const BUILD = path.join(ROOT, 'build/web');
+const SITE = path.join(ROOT, 'dist/site');
+const LOCALE = 'en';
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'silent',
+  loader: { '.wasm': 'file', '.woff2': 'file' },
+  assetNames: '[name]-[hash]',
+};
+
+const run = promisify(execFile);
+
+/** The core, by the same presets that a developer uses. */
+async function buildCore() {
+  await run('cmake', ['--preset', 'wasm'], { cwd: ROOT });
+  await run('cmake', ['--build', '--preset', 'wasm'], { cwd: ROOT, maxBuffer: 1 << 26 });
+}
+
+/** Imports of lesson.css give its text, with its own imports put in and minified. */
+const styleText = {
+  name: 'style-text',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({
+      contents: await bundleStyles(file),
+      loader: /** @type {const} */ ('text'),
+    }));
+  },
+};
+
+/** @param {string} file */
+async function bundleStyles(file) {
+  const result = await esbuild.build({
+    ...COMMON,
+    entryPoints: [file],
+    minify: true,
+    write: false,
+    outdir: SITE,
+    // Kept as written for the browsers that know it, not rewritten for those that do not.
+    supported: { nesting: true },
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+  });
+  for (const asset of result.outputFiles.filter(({ path: name }) => !name.endsWith('.css')))
+    await writeFile(asset.path, asset.contents);
+  return result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
+}
+
+/** The one script of the page and of every embed. */
+async function buildScript() {
+  const result = await esbuild.build({
+    ...COMMON,
+    entryPoints: ['web/entry/bce-lesson.ts'],
+    outdir: SITE,
+    plugins: [styleText],
+    write: false,
+    metafile: true,
+  });
+  for (const output of result.outputFiles) {
+    const minified = output.path.endsWith('.js') ? await compact(output.text) : output.contents;
+    await writeFile(output.path, minified);
+  }
+  await writeFile(path.join(BUILD, 'metafile.json'), JSON.stringify(result.metafile));
+}
+
+/**
+ * terser makes Emscripten's glue a tenth smaller than esbuild does.
+ * @param {string} code
+ */
+async function compact(code) {
+  const { code: small } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 }, mangle: true });
+  return small ?? '';
+}
+
+/** Renders the page in Node. */
+async function prerender() {
+  const outfile = path.join(BUILD, 'prerender.mjs');
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: ['web/prerender/page.ts'],
+    outfile,
+    platform: 'node',
+    packages: 'external',
+    alias: { '#bce': path.join(ROOT, 'build/wasm/wasm/bce.mjs') },
+    plugins: [styleText],
+  });
+  // A fresh copy each time: Node keeps modules by their address.
+  const { page } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  const wasm = await readFile(path.join(ROOT, 'build/wasm/wasm/bce.wasm'));
+  const files = await readdir(SITE);
+  /** @param {RegExp} name */
+  const file = (name) => {
+    const found = files.find((entry) => name.test(entry));
+    if (!found) throw new Error(`dist/site has no file like ${name}`);
+    return `./${found}`;
+  };
+  const document = await page(wasm, LOCALE, {
+    script: file(/^bce-lesson\.js$/),
+    lessonStyles: file(/^lesson\.css$/),
+    pageStyles: file(/^page\.css$/),
+    font: file(/^math-.*\.woff2$/),
+    wasm: file(/^bce-.*\.wasm$/),
+    icon: file(/^icon\.svg$/),
+  });
+  await writeFile(path.join(SITE, 'index.html'), document);
+}
+
+/** @param {{ log?: (line: string) => void }} [options] */
+export async function build({ log = () => {} } = {}) {
+  log('core: C++ to WebAssembly');
+  await buildCore();
+  await rm(SITE, { recursive: true, force: true });
+  await mkdir(SITE, { recursive: true });
+  await mkdir(BUILD, { recursive: true });
+  log('font');
+  await writeFile(path.join(BUILD, 'math.woff2'), await mathFont());
+  log('script and styles');
+  await buildScript();
+  for (const name of ['lesson', 'page'])
+    await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
+  await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));
+  log('page');
+  await prerender();
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await build({ log: (line) => console.log(line) });
+  } catch (error) {
+    const failure = /** @type {{ cmd?: string, stdout?: string, stderr?: string }} */ (error);
+    if (failure.cmd) console.error(`$ ${failure.cmd}\n${failure.stdout ?? ''}${failure.stderr ?? ''}`);
+    else console.error(error);
+    process.exitCode = 1;
+  }
+}
