@@ -44,18 +44,21 @@ using Run = std::vector<Point>;
 inline constexpr double kCurveTolerancePx = 0.25;
 inline constexpr std::size_t kMostCurvePoints = 200;
 
-/// A function of one variable; infinite or NaN where it has no finite value.
+/// A function of one variable; NaN where it has no value. An infinite value is one: a wall.
 using Curve = std::function<double(double)>;
 
 /// The part of y = f(x) inside the view, as runs of straight segments that stay within
-/// kCurveTolerancePx of the curve. A run ends where the curve leaves the frame, exactly on the
-/// frame, or where the function has no finite value; a gap is never bridged. For functions that are
-/// monotone or convex between neighbouring samples of a 1/64 grid, as all of ours are.
+/// kCurveTolerancePx of the curve, in kMostCurvePoints points at most. A run ends where the curve
+/// leaves the frame, exactly on the frame, or where the function has no value; a gap is never
+/// bridged. Where the value becomes infinite the run ends on the frame too, straight above (or
+/// below). For functions that are monotone or convex between neighbouring samples of a 1/64 grid,
+/// as all of ours are; one that needs more points than the most is drawn as well as they allow.
 [[nodiscard]] std::vector<Run> sample(const Curve& f, const View& view);
 
 /// Round numbers (1, 2, 2.5 or 5 times a power of ten apart) inside [low, high], ascending, at most
-/// `at_most` of them; at least two where at_most allows and the range is not empty. Zero is exactly
-/// zero.
+/// `at_most` of them; at least two where at_most allows. Each is the double nearest to its decimal,
+/// and zero is exactly zero. None for a range that is empty, not finite or narrower than 1e-9 of
+/// its ends.
 [[nodiscard]] std::vector<double> ticks(double low, double high, std::size_t at_most);
 
 }  // namespace bce
