@@ -10,7 +10,11 @@
 ///   hat          base
 ///   root         radicand
 ///   total        big operator, what stands under it, what stands over it
-/// Brackets, minus signs and invisible multiplication are decided here, from precedence.
+/// The whole list is a row without its open and close. Two things that stand side by side with
+/// nothing between them are multiplied, or are a function and its argument.
+///
+/// Brackets, minus signs and invisible multiplication are decided here, from precedence: the list
+/// can be read back in one way only. An outermost bracket that holds another is square.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +27,10 @@ namespace bce {
 
 enum class TokenKind : std::uint8_t { number, identifier, function, operation, open, close };
 
-/// `text` is a static UTF-8 string: a letter ("p"), a function ("ln"), an operator ("+", U+2212,
-/// "=", "x", "/"), a layout ("fraction"; for a fence "(", "[" or "|"). `number` is set for numbers
-/// only, and is not negative: a minus is an operator of its own.
+/// `text` is a static UTF-8 string: a letter ("p", script L is U+2112), a function ("ln", "log"),
+/// an operator ("+", "=", "%", minus U+2212, times U+00D7, sum U+2211, product U+220F), a layout
+/// ("fraction"; for a fence "(", "[" or "|"). `number` is set for numbers only, and is not
+/// negative: a minus is an operator of its own.
 struct Token {
   TokenKind kind = TokenKind::close;
   std::string_view text{};
