@@ -2,7 +2,7 @@ import type { LessonText } from './schema.js';
 
 export const en: LessonText = {
   locale: 'en',
-  title: 'Binary Cross-Entropy Loss',
+  title: 'Binary Cross\u2011Entropy Loss',
   subtitle: 'A loss function for classification',
   alsoKnownAs: 'also known as *log loss*',
   pageTitle: 'Binary cross-entropy (log loss): an interactive lesson',
@@ -34,7 +34,7 @@ export const en: LessonText = {
     rows: [
       ['`y`', 'true label', '0 or 1'],
       ['`p`', 'predicted probability that `y = 1`', 'between 0 and 1: a decimal, not a percentage'],
-      ['`L`', 'loss', '0 or more, up to infinity; no unit (with `ln`, counted in nats)'],
+      ['`L`', 'loss', '0 or more, up to infinity; no unit (with the natural logarithm, counted in nats)'],
     ],
   },
 
@@ -57,7 +57,7 @@ export const en: LessonText = {
     valueText: ({ p, loss }) => `p ${p}, loss ${loss}`,
     aboveFrame: 'above the graph',
     afterword: [
-      'For `y = 1` the curve is `L = -ln p`; for `y = 0` it is the mirror image, `L = -ln(1 - p)`. Each has one side only: a wall that rises without end towards the confidently wrong answer, and level ground around the right one. They cross at `p = 0.5`, where `L = ln 2`.',
+      'For `y = 1` the curve is `L = -ln p`; for `y = 0` it is the mirror image, `L = -ln(1 - p)`. Each has one side only: a wall that rises without end towards the confidently wrong answer, and low ground around the right one. They cross at `p = 0.5`, where `L = ln 2`.',
       'Every time you halve the probability given to the truth, the loss grows by the same `ln 2`, for ever.',
     ],
   },

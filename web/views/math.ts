@@ -5,6 +5,10 @@ import { formatExact } from './numbers.js';
 
 const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
 
+const THIN_SPACE = mathml`<mspace width="0.167em"></mspace>`;
+
+const isFence = (token: Token): boolean => token.kind === 'open' && token.text in FENCES;
+
 class Printer {
   readonly #tokens: readonly Token[];
   readonly #locale: string;
@@ -15,34 +19,40 @@ class Printer {
     this.#locale = locale;
   }
 
+  /** The tokens up to the end of the group, each with the space that its neighbours call for. */
   all(): TemplateResult[] {
     const views: TemplateResult[] = [];
-    while (this.#at < this.#tokens.length && this.#tokens[this.#at]?.kind !== 'close') views.push(this.#one());
+    let before: Token | undefined;
+    for (let token = this.#next(); token && token.kind !== 'close'; token = this.#next()) {
+      if (token.kind === 'function' && before && before.kind !== 'operation') views.push(THIN_SPACE);
+      views.push(this.#one(token, before));
+      const after = this.#tokens[this.#at];
+      const applied = token.kind === 'function' && after && after.kind !== 'close' && !isFence(after);
+      if (applied) views.push(THIN_SPACE);
+      before = token;
+    }
     return views;
   }
 
-  #children(): TemplateResult[] {
-    const views = this.all();
-    this.#at += 1; // past the close
-    return views;
+  #next(): Token | undefined {
+    return this.#tokens[this.#at++];
   }
 
-  #one(): TemplateResult {
-    const token = this.#tokens[this.#at++];
-    switch (token?.kind) {
+  #one(token: Exclude<Token, { kind: 'close' }>, before: Token | undefined): TemplateResult {
+    switch (token.kind) {
       case 'number':
         return mathml`<mn>${formatExact(token.number, this.#locale)}</mn>`;
       case 'identifier':
         return mathml`<mi>${token.text}</mi>`;
       case 'function':
-        // Upright, and closer to what it is applied to than two factors are to each other.
-        return mathml`<mi class="function" mathvariant="normal">${token.text}</mi>`;
+        return mathml`<mi mathvariant="normal">${token.text}</mi>`;
       case 'operation':
-        return mathml`<mo>${token.text}</mo>`;
+        // A sign at the start of something belongs to what follows, and stands close to it.
+        return !before || before.kind === 'operation'
+          ? mathml`<mo form="prefix">${token.text}</mo>`
+          : mathml`<mo>${token.text}</mo>`;
       case 'open':
-        return this.#layout(token.text, this.#children());
-      default:
-        throw new Error('The list of tokens ends too early.');
+        return this.#layout(token.text, this.all());
     }
   }
 

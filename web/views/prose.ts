@@ -38,11 +38,11 @@ export const formulaView = (
   formula: string,
   { core, text: { locale } }: Setting,
   display: 'inline' | 'block' = 'inline',
-) => mathView(valueOf(core.formula(formula)), locale, display);
+) => mathView(valueOf(core.formula(formula), formula), locale, display);
 
 function valueText(name: string, { core, text: { locale } }: Setting): string {
   const { label, probability } = valueOf(core.freeProblem());
   if (name === 'y') return formatExact(label, locale);
   if (name === 'p') return formatExact(probability, locale);
-  return formatValue(valueOf(core.evaluate(name)), locale);
+  return formatValue(valueOf(core.evaluate(name), name), locale);
 }
