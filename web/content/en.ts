@@ -156,7 +156,7 @@ export const en: LessonText = {
         title: 'Its logarithm',
         why: [
           'The logarithm turns the product into a sum and the exponents into factors. It increases, so the best predictions stay the best.',
-          'A sum of logarithms stays within reach. A thousand factors of one half multiply to {0.5^1000}, near the smallest number that a computer can hold; their logarithms add up to {1000 ln 0.5}.',
+          'A sum of logarithms stays within reach. A thousand factors of one half multiply to {0.5^1000}, close to the smallest number that ordinary computer arithmetic can hold; their logarithms add up to {1000 ln 0.5}.',
         ],
         check: 'The logarithm of step 1 is the same number:',
       },

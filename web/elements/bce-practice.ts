@@ -47,7 +47,6 @@ export class BcePractice extends LessonElement {
       const field = this.renderRoot.querySelector<HTMLInputElement>('#answer');
       if (!field) return;
       this.attempt = answered(core(), valueOf(core().freeProblem()), field.value);
-      field.focus();
       if (this.attempt.judgement) this.dispatchEvent(new AnswerEvent(this.attempt.judgement.verdict));
     },
   };

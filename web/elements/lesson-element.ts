@@ -39,12 +39,20 @@ export abstract class LessonElement extends LitElement {
   static override properties = {
     locale: { type: String },
     theme: { type: String, reflect: true },
+    live: { state: true },
   };
 
   /** Language of the text; the nearest `lang` where it is not set. */
   declare locale: string | null;
   /** auto, light or dark. */
   declare theme: string | null;
+  /** False until what is drawn answers; the first rendering repeats the prerendered one. */
+  declare private live: boolean;
+
+  constructor() {
+    super();
+    this.live = false;
+  }
 
   override connectedCallback(): void {
     if (coreReady()) this.#wake();
@@ -90,10 +98,11 @@ export abstract class LessonElement extends LitElement {
   }
 
   protected get setting(): Setting {
-    return { core: core(), text: this.text };
+    return { core: core(), text: this.text, live: this.live };
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
+    this.live = true;
     this.setAttribute('data-ready', '');
     this.dispatchEvent(new ReadyEvent());
   }

@@ -18,7 +18,7 @@ export interface DerivationHandlers {
 const FIGURES = 6;
 
 function cell(
-  { text }: Setting,
+  { text, live }: Setting,
   row: Row,
   name: string,
   column: 'label' | 'probability',
@@ -33,6 +33,7 @@ function cell(
       dir="ltr"
       inputmode="decimal"
       autocomplete="off"
+      ?readonly=${!live}
       aria-label=${column === 'label' ? derivation.labelOf(name) : derivation.probabilityOf(name)}
       aria-invalid=${wrong ? 'true' : nothing}
       aria-describedby=${wrong ? `fault-${row.id}` : nothing}

@@ -82,7 +82,8 @@ export function practiceView(
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
-          aria-describedby="policy said"
+          aria-describedby="policy"
+          aria-errormessage="said"
           aria-invalid=${outcome === 'unread' ? 'true' : nothing}
         />
         <button type="submit" part="button">${practice.check}</button>

@@ -10,6 +10,8 @@ import { formatExact, formatValue } from './numbers.js';
 export interface Setting {
   core: CoreModule;
   text: LessonText;
+  /** Whether fields can be typed into already; without scripts they never can. */
+  live: boolean;
 }
 
 const MARK = /\*([^*]+)\*|`([^`]+)`|\{([^}]+)\}/;
