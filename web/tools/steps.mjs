@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -46,7 +47,6 @@ for (const [signal, code] of /** @type {const} */ ([
 export const execute = ([name, ...args], env = {}) =>
   new Promise((resolve) => {
     const shown = [name, ...args].map((part) => (/[^\w./:=@+,-]/.test(part) ? `'${part}'` : part)).join(' ');
-    // Without colour, because the output is searched for counts.
     const child = spawn(name, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +57,8 @@ export const execute = ([name, ...args], env = {}) =>
     /** @param {number | null} code */
     const finish = (code) => {
       children.delete(child);
-      resolve({ command: shown, code, output: Buffer.concat(chunks).toString() });
+      // Some colour their output whatever they are told, and it is searched for counts.
+      resolve({ command: shown, code, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) });
     };
     children.add(child);
     child.stdout.on('data', (chunk) => chunks.push(chunk));
