@@ -16,9 +16,8 @@ constexpr std::size_t kGrid = 64;
 constexpr std::size_t kFirstSpan = 4;
 // Interior points at which a segment is judged: four in every grid cell of a first segment.
 constexpr int kProbes = 15;
-constexpr int kNarrowings = 12;
-// Below the promise, because the worst point is found only nearly.
-constexpr double kAimPx = 0.96 * kCurveTolerancePx;
+// Below the promise, because the worst point lies between the probes.
+constexpr double kAimPx = 0.88 * kCurveTolerancePx;
 // A curve that runs along the frame is inside, whatever its last digit does.
 constexpr double kSlackPx = 1e-9;
 
@@ -205,42 +204,19 @@ class Tracer {
   Segment judged(const Sample& left, const Sample& right) const {
     Segment segment{left, right};
     const double step = (right.x - left.x) / (kProbes + 1);
-    double low = left.x;
-    double high = right.x;
-    for (int i = 1; i <= kProbes; ++i) {
-      const double x = left.x + step * i;
-      if (judge(segment, x)) {
-        low = std::max(left.x, x - step);
-        high = std::min(right.x, x + step);
-      }
-    }
-    // Between the probes beside the worst one there is a single worst point.
-    for (int i = 0; i < kNarrowings && std::isfinite(segment.error_px); ++i) {
-      const double x = segment.worst.x;
-      const double left_x = low + (x - low) / 2.0;
-      const double right_x = x + (high - x) / 2.0;
-      if (judge(segment, left_x)) {
-        high = x;
-      } else if (judge(segment, right_x)) {
-        low = x;
-      } else {
-        low = left_x;
-        high = right_x;
-      }
-    }
+    for (int i = 1; i <= kProbes; ++i) judge(segment, left.x + step * i);
     return segment;
   }
 
-  /// Looks at one more point of the curve; true where it is the worst so far.
-  bool judge(Segment& segment, double x) const {
-    if (!(x > segment.left.x && x < segment.right.x)) return false;
+  /// Looks at one more point of the curve, and keeps it if it is the worst so far.
+  void judge(Segment& segment, double x) const {
+    if (!(x > segment.left.x && x < segment.right.x)) return;
     const Sample sample = at(x);
     const double error_px =
         sample.inside ? distance_px(sample.px, segment.left.px, segment.right.px) : kInfinity;
-    if (error_px <= segment.error_px) return false;
+    if (error_px <= segment.error_px) return;
     segment.error_px = error_px;
     segment.worst = sample;
-    return true;
   }
 
   void refine() {
@@ -321,21 +297,21 @@ namespace {
 double tick_at(double multiple, double mantissa, int exponent) noexcept {
   double power = 1.0;
   for (int i = std::abs(exponent); i > 0; --i) power *= 10.0;
-  // Adding 0 turns a negative zero into the ordinary one.
   const double tick = multiple * mantissa;
-  return (exponent < 0 ? tick / power : tick * power) + 0.0;
+  return exponent < 0 ? tick / power : tick * power;
 }
 
 std::vector<double> ticks_apart(double mantissa, int exponent, double low, double high,
                                 std::size_t at_most) {
   const double step = tick_at(1.0, mantissa, exponent);
-  // One further out on each side, because the quotients are rounded.
-  const double first = std::floor(low / step) - 1.0;
-  const double last = std::ceil(high / step) + 1.0;
+  // Outwards, because the quotients are rounded: the ticks themselves are compared below.
+  const double first = std::floor(low / step);
+  const double last = std::ceil(high / step);
   std::vector<double> ticks;
   for (double multiple = first; multiple <= last && ticks.size() <= at_most; multiple += 1.0) {
     const double tick = tick_at(multiple, mantissa, exponent);
-    if (tick >= low && tick <= high) ticks.push_back(tick);
+    // Adding 0 turns a negative zero into the ordinary one.
+    if (tick >= low && tick <= high) ticks.push_back(tick + 0.0);
   }
   return ticks;
 }

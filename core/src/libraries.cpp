@@ -16,9 +16,8 @@ double reported_loss(Library library, Label y, Probability p) noexcept {
   switch (library) {
     case Library::pytorch: {
       constexpr double kMost = 100.0;
-      // 0 - ln, because -ln 1 would be a negative zero.
-      return y.value() * std::min(0.0 - std::log(p.value()), kMost) +
-             (1.0 - y.value()) * std::min(0.0 - std::log1p(-p.value()), kMost);
+      return y.value() * std::min(-std::log(p.value()), kMost) +
+             (1.0 - y.value()) * std::min(-std::log1p(-p.value()), kMost);
     }
     case Library::keras:
       return clipped_loss(y, p, 1e-7);

@@ -143,8 +143,7 @@ double slope_from_logit(Label y, Logit z) noexcept {
   // sigmoid is taken where it is small, so its rounding errors are small too.
   const double near_zero = sigmoid(-std::fabs(z.value()));
   if (z.value() < 0.0) return near_zero - y.value();
-  const Complement other = complement(y.value());
-  return (other.value - near_zero) + other.lost;
+  return (1.0 - y.value()) - near_zero;
 }
 
 double entropy(Label y) noexcept { return cross_entropy(y.value(), y.value()); }

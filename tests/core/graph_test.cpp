@@ -305,6 +305,23 @@ TEST_CASE("two walls at one infinite value are two runs, both up to the frame") 
   CHECK(runs[1].front().y == 0.0);
 }
 
+TEST_CASE("a curve that is steep between neighbouring doubles ends on the frame") {
+  const double y_high = 18.2;
+  const bce::Curve f = loss_curve(0.5);
+  REQUIRE(f(1.0 - 0x1p-52) < y_high);
+  REQUIRE(f(1.0 - 0x1p-53) > y_high);
+  const auto runs = bce::sample(f, view_of({0.0, 1.0, 0.0, y_high, 640.0, 360.0}));
+  REQUIRE(runs.size() == 1);
+  CHECK(runs.front().back().y == 0.0);
+}
+
+TEST_CASE("a curve whose values are coarse ends on the frame") {
+  const auto coarse = [](double x) { return (1e9 + x) - 1e9; };
+  const auto runs = bce::sample(coarse, view_of({0.0, 1.0, 0.0, 0.3, 640.0, 360.0}));
+  REQUIRE(runs.size() == 1);
+  CHECK(runs.front().back().y == 0.0);
+}
+
 TEST_CASE("a jump is not bridged where one side of it is outside") {
   const auto step = [](double x) { return x < 0.4 ? 1.0 : 100.0; };
   const auto runs = bce::sample(step, view_of(kPlain));
@@ -323,6 +340,20 @@ TEST_CASE("a dip into the frame between two samples of the grid is found") {
     CHECK(runs.front().front().y == 0.0);
     CHECK(runs.front().back().y == 0.0);
     CHECK(distance_to_runs({view.x_px(middle), view.y_px(0.5)}, runs) <= bce::kCurveTolerancePx);
+  }
+}
+
+TEST_CASE("a narrow valley is drawn to its bottom") {
+  const bce::View view = view_of(kPlain);
+  for (int i = 0; i < 100; ++i) {
+    const double middle = 0.3 + i / 997.0;
+    CAPTURE(middle);
+    const auto valley = [middle](double x) {
+      return 0.1 + (x < middle ? 3e4 : -30.0) * (middle - x);
+    };
+    const auto runs = bce::sample(valley, view);
+    REQUIRE(runs.size() == 1);
+    CHECK(distance_to_runs({view.x_px(middle), view.y_px(0.1)}, runs) <= bce::kCurveTolerancePx);
   }
 }
 
@@ -360,12 +391,15 @@ TEST_CASE("ticks are round numbers without floating noise") {
   CHECK(bce::ticks(0.0, 5.0, 6) == std::vector<double>{0.0, 1.0, 2.0, 3.0, 4.0, 5.0});
   CHECK(bce::ticks(-10.0, 10.0, 5) == std::vector<double>{-10.0, -5.0, 0.0, 5.0, 10.0});
   CHECK(bce::ticks(0.1, 0.3, 3) == std::vector<double>{0.1, 0.2, 0.3});
+  CHECK(bce::ticks(0.07, 0.1, 4) == std::vector<double>{0.07, 0.08, 0.09, 0.1});
   CHECK(bce::ticks(0.0, 3e6, 4) == std::vector<double>{0.0, 1e6, 2e6, 3e6});
 }
 
 TEST_CASE("the tick at zero is a positive zero") {
-  for (const double t : bce::ticks(-1.0, 1.0, 9)) {
-    if (t == 0.0) CHECK_FALSE(std::signbit(t));
+  for (const double low : {-1.0, -0.3, -0.0}) {
+    for (const double t : bce::ticks(low, 1.0, 9)) {
+      if (t == 0.0) CHECK_FALSE(std::signbit(t));
+    }
   }
   const auto around = bce::ticks(-0.7, 0.9, 9);
   CHECK(std::count(around.begin(), around.end(), 0.0) == 1);
