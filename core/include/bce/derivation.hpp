@@ -20,16 +20,20 @@ enum class StepId : std::uint8_t { likelihood, log_likelihood, mean_loss };
 
 struct Step {
   StepId id = StepId::likelihood;
-  Expression formula;   // a statement: name = definition
-  Expression worked;    // the definition with the rows' numbers put in, hard labels resolved
-  double value = 0.0;   // of the definition, evaluated from the tree
-  double follows = 0.0; // the same value, got from the step before (step 1: its own value)
-  bool agrees = true;   // value and follows are equal to 1e-12, relative
+  Expression formula;    // a statement: name = definition
+  Expression worked;     // the definition with the rows' numbers put in, hard labels resolved; the
+                         // last step starts from the value of the step before
+  double value = 0.0;    // of the definition, evaluated from the tree
+  double follows = 0.0;  // the same value, got from the step before (step 1: its own value)
+  bool agrees = true;  // they differ by at most 1e-12 times the value, or times 1 if that is more:
+                       // a factor's relative rounding is absolute once the logarithm is taken
 };
 
 struct Derivation {
   std::array<Step, 3> steps;
-  bool underflowed = false;  // the product is too small for a double; the sum is not
+  // The product is too small for a double with all its digits; the sum is not. Nothing follows from
+  // such a product: step 2 then has its own value in `follows`, and `agrees` says nothing.
+  bool underflowed = false;
 };
 
 inline constexpr std::size_t kMostRows = 12;
@@ -53,7 +57,8 @@ struct DataError {
 /// The three formulas, for any data set: likelihood, log-likelihood, mean loss.
 [[nodiscard]] std::array<Expression, 3> derivation_formulas();
 
-/// The steps for 1 to kMostRows rows. The first bad row is reported.
+/// The steps for 1 to kMostRows rows. Unequal lengths are reported before their number, and that
+/// before the first bad row, its label before its probability.
 [[nodiscard]] Result<Derivation, DataError> derive(std::span<const double> labels,
                                                    std::span<const double> probabilities);
 
