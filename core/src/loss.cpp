@@ -68,7 +68,7 @@ double cross_entropy(double y, double p) noexcept {
 /// atanh(s) / s^3 - 1 / s^2 = 1/3 + s^2/5 + s^4/7 + ..., for s^2 up to 1/2.
 double atanh_tail(double s_squared) noexcept {
   double sum = 0.0;
-  // From the smallest term: 2^-26 of the last power is beyond the digits of the first.
+  // What is left out is below 2^-58 of the sum.
   for (int k = 53; k >= 0; --k) sum = sum * s_squared + 1.0 / (2 * k + 3);
   return sum;
 }
