@@ -11,20 +11,12 @@
 
 namespace bce {
 
-struct Expression::Node {
-  Op op;
-  Symbol symbol = Symbol::label;
-  int figures = 0;
-  double number = 0.0;
-  std::vector<Expression> operands{};
-};
-
 namespace {
 
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMostFactors = 1024.0;
 
-constexpr std::size_t operand_count(Op op) {
+[[maybe_unused]] constexpr std::size_t operand_count(Op op) {
   switch (op) {
     case Op::number:
     case Op::symbol:
@@ -199,76 +191,91 @@ class Evaluation {
 
 }  // namespace
 
-Op Expression::op() const noexcept { return node_->op; }
+Op Expression::op() const noexcept { return op_; }
 
 double Expression::number() const noexcept {
-  assert(op() == Op::number);
-  return node_->number;
+  assert(op_ == Op::number);
+  return number_;
 }
 
-int Expression::figures() const noexcept { return node_->figures; }
+int Expression::figures() const noexcept { return figures_; }
 
 Symbol Expression::symbol() const noexcept {
-  assert(op() == Op::symbol);
-  return node_->symbol;
+  assert(op_ == Op::symbol);
+  return symbol_;
 }
 
-std::span<const Expression> Expression::operands() const noexcept { return node_->operands; }
+std::span<const Expression> Expression::operands() const noexcept { return operands_; }
 
 bool operator==(const Expression& a, const Expression& b) noexcept {
-  if (a.node_ == b.node_) return true;
-  const Expression::Node& left = *a.node_;
-  const Expression::Node& right = *b.node_;
-  return left.op == right.op && left.symbol == right.symbol && left.number == right.number &&
-         left.operands == right.operands;
+  return a.op_ == b.op_ && a.symbol_ == b.symbol_ && a.number_ == b.number_ &&
+         a.operands_ == b.operands_;
 }
 
 Expression::Expression(double literal) : Expression(literal, 0) {}
 
-Expression::Expression(double literal, int figures)
-    : node_(std::make_shared<const Node>(
-          Node{.op = Op::number, .figures = figures, .number = literal})) {
+Expression::Expression(double literal, int figures) : figures_(figures), number_(literal) {
   assert(std::isfinite(literal));
 }
 
-Expression::Expression(Symbol letter)
-    : node_(std::make_shared<const Node>(Node{.op = Op::symbol, .symbol = letter})) {}
+Expression::Expression(Symbol letter) : op_(Op::symbol), symbol_(letter) {}
 
 Expression::Expression(Op op, std::vector<Expression> operands)
-    : node_(std::make_shared<const Node>(Node{.op = op, .operands = std::move(operands)})) {
+    : op_(op), operands_(std::move(operands)) {
   assert(op != Op::number && op != Op::symbol);
-  assert(node_->operands.size() == operand_count(op));
+  assert(operands_.size() == operand_count(op));
 }
 
-Expression operator-(Expression a) { return {Op::negate, {std::move(a)}}; }
+namespace {
 
-Expression operator+(Expression a, Expression b) { return {Op::add, {std::move(a), std::move(b)}}; }
+// Moved in one by one: a list in braces would copy both trees.
+Expression binary(Op op, Expression&& a, Expression&& b) {
+  std::vector<Expression> operands;
+  operands.reserve(2);
+  operands.push_back(std::move(a));
+  operands.push_back(std::move(b));
+  return {op, std::move(operands)};
+}
+
+Expression unary(Op op, Expression&& a) {
+  std::vector<Expression> operands;
+  operands.push_back(std::move(a));
+  return {op, std::move(operands)};
+}
+
+}  // namespace
+
+Expression operator-(Expression a) { return unary(Op::negate, std::move(a)); }
+
+Expression operator+(Expression a, Expression b) {
+  return binary(Op::add, std::move(a), std::move(b));
+}
 
 Expression operator-(Expression a, Expression b) {
-  return {Op::subtract, {std::move(a), std::move(b)}};
+  return binary(Op::subtract, std::move(a), std::move(b));
 }
 
 Expression operator*(Expression a, Expression b) {
-  return {Op::multiply, {std::move(a), std::move(b)}};
+  return binary(Op::multiply, std::move(a), std::move(b));
 }
 
 Expression operator/(Expression a, Expression b) {
-  return {Op::divide, {std::move(a), std::move(b)}};
+  return binary(Op::divide, std::move(a), std::move(b));
 }
 
-Expression ln(Expression a) { return {Op::ln, {std::move(a)}}; }
+Expression ln(Expression a) { return unary(Op::ln, std::move(a)); }
 
 Expression pow(Expression base, Expression exponent) {
-  return {Op::power, {std::move(base), std::move(exponent)}};
+  return binary(Op::power, std::move(base), std::move(exponent));
 }
 
 Expression equals(Expression left, Expression right) {
-  return {Op::equals, {std::move(left), std::move(right)}};
+  return binary(Op::equals, std::move(left), std::move(right));
 }
 
-Expression sum(Expression term) { return {Op::sum, {std::move(term)}}; }
+Expression sum(Expression term) { return unary(Op::sum, std::move(term)); }
 
-Expression product(Expression factor) { return {Op::product, {std::move(factor)}}; }
+Expression product(Expression factor) { return unary(Op::product, std::move(factor)); }
 
 Result<double, EvaluateError> evaluate(const Expression& expression,
                                        const Environment& environment) noexcept {

@@ -51,7 +51,7 @@ double distance_px(const Point& point, const Point& from, const Point& to) noexc
 
 class Tracer {
  public:
-  Tracer(const Curve& f, const View& view) : f_(f), view_(view) {}
+  Tracer(Curve f, const View& view) : f_(f), view_(view) {}
 
   std::vector<Run> runs() {
     find_segments(grid());
@@ -259,7 +259,7 @@ class Tracer {
     return runs;
   }
 
-  const Curve& f_;
+  Curve f_;
   const View& view_;
   std::vector<Segment> segments_;  // left to right
   bool run_starts_ = true;
@@ -289,7 +289,7 @@ double View::y_px(double y) const noexcept {
   return (bounds_.y_high - y) / (bounds_.y_high - bounds_.y_low) * bounds_.height_px;
 }
 
-std::vector<Run> sample(const Curve& f, const View& view) { return Tracer(f, view).runs(); }
+std::vector<Run> sample(Curve f, const View& view) { return Tracer(f, view).runs(); }
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <limits>
 #include <string>
@@ -13,6 +14,8 @@
 #include "bce/loss.hpp"
 
 namespace {
+
+using Curve = std::function<double(double)>;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
@@ -23,14 +26,14 @@ bce::View view_of(const bce::View::Bounds& bounds) {
   return *view;
 }
 
-bce::Curve loss_curve(double y) {
+Curve loss_curve(double y) {
   return [label = *bce::Label::from(y)](double p) {
     const auto probability = bce::Probability::from(p);
     return probability.ok() ? bce::loss(label, *probability) : kNan;
   };
 }
 
-bce::Curve logit_loss_curve(double y) {
+Curve logit_loss_curve(double y) {
   return [label = *bce::Label::from(y)](double z) {
     const auto logit = bce::Logit::from(z);
     return logit.ok() ? bce::loss_from_logit(label, *logit) : kNan;
@@ -66,7 +69,7 @@ std::size_t points_in(const std::vector<bce::Run>& runs) {
 
 /// How far the visible curve is from the polylines, over samples that are even and samples that
 /// crowd towards both ends, where the walls are.
-double furthest(const bce::Curve& f, const bce::View& view, const std::vector<bce::Run>& runs) {
+double furthest(const Curve& f, const bce::View& view, const std::vector<bce::Run>& runs) {
   const auto& b = view.bounds();
   double most = 0.0;
   const auto look = [&](double x) {
@@ -126,7 +129,7 @@ class Random {
 
 struct NamedCurve {
   std::string name;
-  bce::Curve f;
+  Curve f;
 };
 
 void check_random_views(const std::vector<NamedCurve>& curves, double x_low, double x_high) {
@@ -287,7 +290,7 @@ TEST_CASE("a hole between two samples of the grid is not bridged") {
 
 TEST_CASE("a wall whose top is beyond the doubles reaches the frame all the same") {
   const bce::View view = view_of({0.0, 1.0, 0.0, 0.5, 640.0, 360.0});
-  const bce::Curve f = loss_curve(0.99);
+  const Curve f = loss_curve(0.99);
   REQUIRE(f(1.0 - 0x1p-53) < 0.5);
   const auto runs = bce::sample(f, view);
   REQUIRE(runs.size() == 1);
@@ -307,7 +310,7 @@ TEST_CASE("two walls at one infinite value are two runs, both up to the frame") 
 
 TEST_CASE("a curve that is steep between neighbouring doubles ends on the frame") {
   const double y_high = 18.2;
-  const bce::Curve f = loss_curve(0.5);
+  const Curve f = loss_curve(0.5);
   REQUIRE(f(1.0 - 0x1p-52) < y_high);
   REQUIRE(f(1.0 - 0x1p-53) > y_high);
   const auto runs = bce::sample(f, view_of({0.0, 1.0, 0.0, y_high, 640.0, 360.0}));

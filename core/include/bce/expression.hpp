@@ -1,7 +1,7 @@
 /// A formula as a tree: the one thing that is shown, read from a learner and evaluated.
 ///
-/// Trees are immutable values; copying one shares its nodes. They are built with the operators and
-/// functions below, or by parse() (parse.hpp), and printed by tokens() (tokens.hpp).
+/// Trees are values: a copy is a tree of its own. They are built with the operators and functions
+/// below, or by parse() (parse.hpp), and printed by tokens() (tokens.hpp).
 ///
 /// Accuracy of evaluate: ln and exp are the C library's, and ln(1 - a) keeps the digits of a small
 /// a. log2 and log10 are ln over a constant. Whole powers up to 1024 are products; any other power
@@ -11,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -77,8 +76,11 @@ class Expression {
   Expression(Op op, std::vector<Expression> operands);
 
  private:
-  struct Node;
-  std::shared_ptr<const Node> node_;
+  Op op_ = Op::number;
+  Symbol symbol_ = Symbol::label;
+  int figures_ = 0;
+  double number_ = 0.0;
+  std::vector<Expression> operands_{};
 };
 
 [[nodiscard]] Expression operator-(Expression a);

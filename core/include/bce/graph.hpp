@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <type_traits>
 #include <vector>
 
 #include "bce/result.hpp"
@@ -45,7 +45,21 @@ inline constexpr double kCurveTolerancePx = 0.25;
 inline constexpr std::size_t kMostCurvePoints = 200;
 
 /// A function of one variable; NaN where it has no value. An infinite value is one: a wall.
-using Curve = std::function<double(double)>;
+/// Borrowed for the length of a call. (std::function, with its virtual calls, would bring printf
+/// into the wasm and make it a tenth larger.)
+class Curve {
+ public:
+  template <class F>
+  requires std::is_invocable_r_v<double, const F&, double> Curve(const F& f)
+  noexcept
+      : f_(&f),
+        call_([](const void* g, double x) -> double { return (*static_cast<const F*>(g))(x); }) {}
+  double operator()(double x) const { return call_(f_, x); }
+
+ private:
+  const void* f_;
+  double (*call_)(const void*, double);
+};
 
 /// The part of y = f(x) inside the view, as runs of straight segments that stay within
 /// kCurveTolerancePx of the curve, in kMostCurvePoints points at most. A run ends where the curve
@@ -53,7 +67,7 @@ using Curve = std::function<double(double)>;
 /// bridged. Where the value becomes infinite the run ends on the frame too, straight above (or
 /// below). For functions that are monotone or convex between neighbouring samples of a 1/64 grid,
 /// as all of ours are; one that needs more points than the most is drawn as well as they allow.
-[[nodiscard]] std::vector<Run> sample(const Curve& f, const View& view);
+[[nodiscard]] std::vector<Run> sample(Curve f, const View& view);
 
 /// Round numbers (1, 2, 2.5 or 5 times a power of ten apart) inside [low, high], ascending, at most
 /// `at_most` of them; at least two where at_most allows. Each is the double nearest to its decimal,
