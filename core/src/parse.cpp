@@ -74,10 +74,8 @@ std::pair<char32_t, std::size_t> decode(std::string_view utf8) {
     code = code << 6U | (byte(i) & 0x3FU);
   }
   constexpr char32_t kLeast[] = {0x80, 0x800, 0x10000};
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (lead >= 0xF8 || code < kLeast[length - 2] || code > 0x10FFFF || surrogate) {
-    return {kInvalid, 1};
-  }
+  const bool leads = lead >= 0xC0 && lead < 0xF8;
+  if (!leads || code < kLeast[length - 2] || code > 0x10FFFF) return {kInvalid, 1};
   return {code, length};
 }
 

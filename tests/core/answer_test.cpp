@@ -118,6 +118,7 @@ TEST_CASE("the free problem's answers get the verdict that a patient teacher wou
            {"1.63", Verdict::wrong},
            {"1", Verdict::wrong},
            {"1/6", Verdict::wrong},
+           {"162/1000", Verdict::wrong},
            {"exp(1000)", Verdict::wrong},
            {"-ln 0", Verdict::wrong},
            {"1.7976931348623157e308", Verdict::wrong},

@@ -123,6 +123,7 @@ TEST_CASE("an exact 0 silences an infinite logarithm and no other infinity") {
   CHECK(undefined(0.0 * ln(overflow)));
   // Once silenced, nothing infinite is left to silence.
   CHECK(undefined(overflow * (0.0 * infinite_logarithm)));
+  CHECK(undefined(0.0 * (one(Op::exp, infinite_logarithm) + overflow)));
 }
 
 TEST_CASE("what has no real value is undefined, never NaN") {
