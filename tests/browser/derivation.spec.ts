@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './lesson.js';
 
 const part = (page: Page) => page.locator('bce-derivation');
-const values = (page: Page) => part(page).locator('.value output');
+const values = (page: Page) => part(page).locator('.value b');
 const label = (page: Page, row: number) => page.getByRole('textbox', { name: `Label of example ${row}` });
 const prediction = (page: Page, row: number) =>
   page.getByRole('textbox', { name: `Predicted probability of example ${row}` });
@@ -53,6 +53,7 @@ test('rows are added and removed by keyboard, and focus goes where the work goes
   await lesson.keyboard.press('Enter');
   await expect(label(lesson, 5)).toBeFocused();
   await lesson.keyboard.type('0');
+  await expect(label(lesson, 5)).toHaveValue('0');
   await lesson.getByRole('button', { name: 'Remove example 1' }).focus();
   await lesson.keyboard.press('Enter');
   await expect(lesson.getByRole('button', { name: 'Remove example 1' })).toBeFocused();

@@ -8,6 +8,7 @@ const shown = (page: Page) => page.locator('bce-graph .readings dd');
 
 /** The middle of the drawn point and the frame it stands in. */
 async function pointAndFrame(page: Page) {
+  await plot(page).scrollIntoViewIfNeeded();
   const dot = await page.locator('bce-graph .dot').boundingBox();
   const frame = await plot(page).boundingBox();
   if (!dot || !frame) throw new Error('The graph is not drawn.');
@@ -61,7 +62,7 @@ test('keys move it, and what is heard says where it is', async ({ lesson }) => {
 });
 
 test('y switches the curve: by mouse and by keys', async ({ lesson }) => {
-  await lesson.getByText('It did not happen').click();
+  await lesson.getByRole('radio', { name: 'It did not happen' }).click();
   await expectAt(lesson, '0.85', '1.9');
   await expect(lesson.locator('bce-graph .curve').first()).toHaveClass(/chosen/);
   await lesson.keyboard.press('ArrowLeft');
@@ -151,12 +152,19 @@ test.describe('by touch', () => {
     await expect(shown(lesson).first()).toHaveText(/^0\.(50?|49\d|50\d)$/);
   });
 
-  test('a finger that moves up and down over the graph scrolls the page', async ({ lesson }) => {
-    await plot(lesson).scrollIntoViewIfNeeded();
-    const { x, y } = await pointAndFrame(lesson);
+  test('a finger that moves up and down over the graph scrolls the page and leaves the point alone', async ({
+    lesson,
+  }) => {
+    const { frame } = await pointAndFrame(lesson);
     const before = await lesson.evaluate(() => scrollY);
     const client = await lesson.context().newCDPSession(lesson);
-    await client.send('Input.synthesizeScrollGesture', { x, y, yDistance: -200, gestureSourceType: 'touch' });
-    expect(await lesson.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+    const x = frame.x + 0.4 * frame.width;
+    const y = frame.y + 0.6 * frame.height;
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    for (let i = 1; i <= 10; i += 1)
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x + i, y: y - 15 * i }] });
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(() => lesson.evaluate(() => scrollY)).toBeGreaterThan(before + 50);
+    await expect(shown(lesson).first()).toHaveText('0.85');
   });
 });

@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Scripts are off')).toBeVisible();
     for (const id of PARTS) await expect(page.locator(`#${id} h2`)).toBeVisible();
     await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
-    await expect(page.locator('bce-derivation .value output').first()).toBeVisible();
+    await expect(page.locator('bce-derivation .value b').first()).toBeVisible();
     await expect(page.getByText('0.85 of having a condition')).toBeVisible();
     for (const control of ['input', 'button']) {
       for (const found of await page.locator(`bce-lesson ${control}:visible`).all())

@@ -49,7 +49,7 @@ export class BceDerivation extends LessonElement {
       this.#act({ type: 'cell-changed', id, column, to: (event.target as HTMLInputElement).value }),
     add: () => {
       this.#act({ type: 'row-added' });
-      void this.#focusAfterUpdate('tbody tr:last-child input');
+      void this.#focusAfterUpdate('tbody tr:last-of-type input');
     },
     remove: (id) => {
       const at = this.#state?.rows.findIndex((row) => row.id === id) ?? 0;
@@ -63,6 +63,8 @@ export class BceDerivation extends LessonElement {
 
   async #focusAfterUpdate(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    target?.focus();
+    if (target instanceof HTMLInputElement) target.select();
   }
 }

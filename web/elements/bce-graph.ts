@@ -31,6 +31,7 @@ export class BceGraph extends LessonElement {
   #state: GraphState = INITIAL;
   #scenery: Scenery | undefined;
   #sceneryLocale = '';
+  #pressedAt = INITIAL.p;
 
   get p(): number {
     return this.#state.p;
@@ -62,6 +63,12 @@ export class BceGraph extends LessonElement {
     return graphView(setting, this.#scenery, this.#state, this.#handlers);
   }
 
+  /** A radio button that was touched no longer follows its attribute. */
+  protected override updated(): void {
+    for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('.choice input'))
+      radio.checked = Number(radio.value) === this.#state.y;
+  }
+
   #learner(change: { p?: number | undefined; y?: number | undefined }): void {
     const before = this.#state;
     this.#set(change);
@@ -83,13 +90,16 @@ export class BceGraph extends LessonElement {
       if (event.button !== 0) return;
       const plot = event.currentTarget as HTMLElement;
       plot.setPointerCapture(event.pointerId);
+      this.#pressedAt = this.#state.p;
       this.renderRoot.querySelector<HTMLElement>('.slider')?.focus({ preventScroll: true });
-      this.#point(event, plot);
+      // A finger may be about to scroll the page; where it lifts or goes sideways is soon enough.
+      if (event.pointerType !== 'touch') this.#point(event, plot);
     },
     drag: (event) => {
       const plot = event.currentTarget as HTMLElement;
       if (plot.hasPointerCapture(event.pointerId)) this.#point(event, plot);
     },
+    cancel: () => this.#learner({ p: this.#pressedAt }),
   };
 
   #point(event: PointerEvent, plot: HTMLElement): void {

@@ -114,9 +114,7 @@ function stepView(setting: Setting, { underflowed }: Derivation, step: Step, i: 
     <div class="yours">
       <h4>${derivation.forYourData}</h4>
       <div class="display">${mathView(step.worked, locale, 'block')}</div>
-      <p class="value">
-        <span aria-hidden="true">=</span> <output>${formatValue(step.value, locale, FIGURES)}</output>
-      </p>
+      <p class="value"><span aria-hidden="true">=</span> <b>${formatValue(step.value, locale, FIGURES)}</b></p>
       ${
         i === 0
           ? nothing

@@ -20,6 +20,8 @@ export interface GraphHandlers {
   key(event: KeyboardEvent): void;
   press(event: PointerEvent): void;
   drag(event: PointerEvent): void;
+  /** The browser took the touch for itself, to scroll. */
+  cancel(): void;
 }
 
 const percentX = (px: number): string => `${((100 * px) / VIEW.widthPx).toFixed(3)}%`;
@@ -100,24 +102,24 @@ export function graphView(
   const shown = { p: formatExact(state.p, locale), loss: formatValue(point.loss, locale) };
   const choice = (y: number, words: string) =>
     html`<label class="choice">
-      <input
-        type="radio"
-        name="label"
-        value=${y}
-        .checked=${live(state.y === y)}
-        ?checked=${state.y === y}
-        @change=${() => handlers.label(y)}
-      />
+      <input type="radio" name="label" value=${y} ?checked=${state.y === y} @change=${() => handlers.label(y)} />
       <span>${formulaView(`y = ${y}`, setting)} <small>${words}</small></span>
     </label>`;
 
-  return html`<figure class="graph" part="graph" role="group" aria-label=${text.headings.graph}>
+  return html`<figure class="graph" part="graph" aria-label=${text.headings.graph}>
     <fieldset class="choices live">
       <legend>${prose(text.graph.labelLegend, setting)}</legend>
       ${choice(1, text.graph.happened)} ${choice(0, text.graph.didNotHappen)}
     </fieldset>
     <div class="axis axis-y">${prose(text.graph.yAxis, setting)}</div>
-    <div class="plot" dir="ltr" @pointerdown=${handlers.press} @pointermove=${handlers.drag}>
+    <div
+      class="plot"
+      dir="ltr"
+      @pointerdown=${handlers.press}
+      @pointermove=${handlers.drag}
+      @pointerup=${handlers.drag}
+      @pointercancel=${handlers.cancel}
+    >
       ${picture(setting, fixed, state, point)}
     </div>
     <div class="axis axis-x">${prose(text.graph.xAxis, setting)}</div>
@@ -130,7 +132,6 @@ export function graphView(
       max="1"
       step=${STEP}
       .value=${live(String(state.p))}
-      value=${state.p}
       aria-label=${text.graph.probability}
       aria-valuetext=${text.graph.valueText({ p: shown.p, loss: speakValue(point.loss, text) })}
       aria-describedby="keys"

@@ -18,8 +18,8 @@ function symbolTable(setting: Setting): TemplateResult {
       ${rows.map(
         ([symbol, name, values]) =>
           html`<tr>
-            <th scope="row">${prose(symbol, setting)}</th>
-            <td>${prose(name, setting)}</td>
+            <td>${prose(symbol, setting)}</td>
+            <th scope="row">${prose(name, setting)}</th>
             <td>${prose(values, setting)}</td>
           </tr>`,
       )}

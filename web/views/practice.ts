@@ -90,7 +90,7 @@ export function practiceView(
       </div>
       <p class="policy" id="policy">${practice.policy}</p>
     </form>
-    <div class="said ${outcome}" id="said" role="status">${said(setting, state)}</div>
+    <div class="said ${outcome}" id="said" role="status" aria-live="polite">${said(setting, state)}</div>
     <details class="hint">
       <summary>${practice.hint}</summary>
       <p>${prose(practice.hintText, setting)}</p>
