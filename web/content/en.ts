@@ -173,7 +173,9 @@ export const en: LessonText = {
     agrees: 'equal',
     differs: 'not equal',
     underflowed:
-      'The product is too small for the computer to hold and is shown as 0; the sum is not affected. This is why step 2 exists.',
+      'This product is too small for ordinary computer arithmetic: what is left of it here has lost its digits. The sum in step 2 keeps them, and that is why step 2 exists.',
+    uncompared:
+      'Step 1 has lost its digits here, so there is nothing to compare with; this sum comes straight from the rows.',
     resultTitle: 'The result',
     result:
       'With a single example the mean is that example’s loss, and the last line is the formula at the top of this page.',

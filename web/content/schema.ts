@@ -109,6 +109,8 @@ export interface LessonText {
     agrees: string;
     differs: string;
     underflowed: Prose;
+    /** In place of the check that would compare with the lost product. */
+    uncompared: Prose;
     resultTitle: string;
     result: Prose;
     announce(state: { meanLoss: string }): string;

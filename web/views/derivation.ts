@@ -15,7 +15,7 @@ export interface DerivationHandlers {
 }
 
 /** Enough figures for the steps to be compared by eye. */
-const FIGURES = 6;
+const FIGURES = 7;
 
 function cell(
   { text, live }: Setting,
@@ -109,11 +109,11 @@ function stepView(setting: Setting, { underflowed }: Derivation, step: Step, i: 
   const number = formatValue(i + 1, locale);
   return html`<li class="step" id="step-${i + 1}" part="step">
     <h3><span class="ordinal">${derivation.stepNumber(number)}</span> ${words.title}</h3>
-    <div class="display">${mathView(step.formula, locale, 'block')}</div>
+    <div class="display">${mathView(step.formula, locale, { display: 'block' })}</div>
     ${paragraphs(words.why, setting)}
     <div class="yours">
       <h4>${derivation.forYourData}</h4>
-      <div class="display">${mathView(step.worked, locale, 'block')}</div>
+      <div class="display">${mathView(step.worked, locale, { display: 'block', figures: FIGURES })}</div>
       <p class="value"><span aria-hidden="true">=</span> <b>${formatValue(step.value, locale, FIGURES)}</b></p>
       ${
         i === 0
@@ -147,7 +147,7 @@ export function derivationView(setting: Setting, state: DerivationState, handler
     <div class="result">
       <h3>${derivation.resultTitle}</h3>
       <p>${prose(derivation.result, setting)}</p>
-      <div class="display">${formulaView('L = -[y ln p + (1 - y) ln(1 - p)]', setting, 'block')}</div>
+      <div class="display">${formulaView('L = -[y ln p + (1 - y) ln(1 - p)]', setting, { display: 'block' })}</div>
     </div>
   </div>`;
 }

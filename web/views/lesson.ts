@@ -60,7 +60,7 @@ export function lessonView(setting: Setting, view: LessonView): TemplateResult {
     <header>
       <h1>${text.title}</h1>
       <p class="subtitle">${prose(text.subtitle, setting)}, ${prose(text.alsoKnownAs, setting)}</p>
-      <div class="hero">${formulaView(LOSS, setting, 'block')}</div>
+      <div class="hero">${formulaView(LOSS, setting, { display: 'block' })}</div>
     </header>
     <p class="still">${text.staticNotice.noScript}</p>
     ${view.sections.map(

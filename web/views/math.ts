@@ -1,9 +1,11 @@
 /** Core's tokens as MathML. */
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Token } from '../../wasm/contract/core.js';
-import { formatExact } from './numbers.js';
+import { formatExact, formatValue } from './numbers.js';
 
 const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
+
+const TALL: ReadonlySet<string> = new Set(['fraction', 'total']);
 
 const THIN_SPACE = mathml`<mspace width="0.167em"></mspace>`;
 
@@ -11,12 +13,12 @@ const isFence = (token: Token): boolean => token.kind === 'open' && token.text i
 
 class Printer {
   readonly #tokens: readonly Token[];
-  readonly #locale: string;
+  readonly #number: (value: number) => string;
   #at = 0;
 
-  constructor(tokens: readonly Token[], locale: string) {
+  constructor(tokens: readonly Token[], number: (value: number) => string) {
     this.#tokens = tokens;
-    this.#locale = locale;
+    this.#number = number;
   }
 
   /** The tokens up to the end of the group, each with the space that its neighbours call for. */
@@ -41,7 +43,7 @@ class Printer {
   #one(token: Exclude<Token, { kind: 'close' }>, before: Token | undefined): TemplateResult {
     switch (token.kind) {
       case 'number':
-        return mathml`<mn>${formatExact(token.number, this.#locale)}</mn>`;
+        return mathml`<mn>${this.#number(token.number)}</mn>`;
       case 'identifier':
         return mathml`<mi>${token.text}</mi>`;
       case 'function':
@@ -52,11 +54,13 @@ class Printer {
           ? mathml`<mo form="prefix">${token.text}</mo>`
           : mathml`<mo>${token.text}</mo>`;
       case 'open':
-        return this.#layout(token.text, this.all());
+        return this.#layout(token.text);
     }
   }
 
-  #layout(layout: Extract<Token, { kind: 'open' }>['text'], children: TemplateResult[]): TemplateResult {
+  #layout(layout: Extract<Token, { kind: 'open' }>['text']): TemplateResult {
+    const from = this.#at;
+    const children = this.all();
     const [first = nothing, second = nothing, third = nothing] = children;
     switch (layout) {
       case 'row':
@@ -75,19 +79,29 @@ class Printer {
         return mathml`<munderover>${first}${second}${third}</munderover>`;
       case '(':
       case '[':
-      case '|':
-        return mathml`<mrow><mo fence="true" form="prefix">${layout}</mo>${children}<mo fence="true" form="postfix">${FENCES[layout]}</mo></mrow>`;
+      case '|': {
+        // Brackets grow for what is tall; grown ones stand further off, which the rest does not need.
+        const tall = this.#tokens.slice(from, this.#at).some((token) => token.kind === 'open' && TALL.has(token.text));
+        return mathml`<mrow><mo form="prefix" stretchy=${tall}>${layout}</mo>${children}<mo form="postfix" stretchy=${tall}>${FENCES[layout]}</mo></mrow>`;
+      }
     }
   }
+}
+
+export interface MathOptions {
+  display?: 'inline' | 'block';
+  /** Most significant figures of a number; all that were written without it. */
+  figures?: number;
 }
 
 /** A formula as MathML, in the line of the text or on its own. */
 export function mathView(
   tokens: readonly Token[],
   locale: string,
-  display: 'inline' | 'block' = 'inline',
+  { display = 'inline', figures }: MathOptions = {},
 ): TemplateResult {
-  const content = new Printer(tokens, locale).all();
+  const number = (value: number) => (figures ? formatValue(value, locale, figures) : formatExact(value, locale));
+  const content = new Printer(tokens, number).all();
   // Formulas read from left to right in every language of the page.
   return display === 'block'
     ? html`<math display="block" dir="ltr"><mrow>${content}</mrow></math>`

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CoreModule } from '../../wasm/contract/core.js';
 import type { LessonText } from '../content/schema.js';
 import { valueOf } from '../engine/value.js';
-import { mathView } from './math.js';
+import { mathView, type MathOptions } from './math.js';
 import { formatExact, formatValue } from './numbers.js';
 
 /** What every view is made from, beside its state. */
@@ -36,11 +36,8 @@ export const paragraphs = (texts: readonly string[], setting: Setting): Template
   texts.map((text) => html`<p>${prose(text, setting)}</p>`);
 
 /** A formula written as text, read and printed by core. */
-export const formulaView = (
-  formula: string,
-  { core, text: { locale } }: Setting,
-  display: 'inline' | 'block' = 'inline',
-) => mathView(valueOf(core.formula(formula), formula), locale, display);
+export const formulaView = (formula: string, { core, text }: Setting, options?: MathOptions): TemplateResult =>
+  mathView(valueOf(core.formula(formula), formula), text.locale, options);
 
 function valueText(name: string, { core, text: { locale } }: Setting): string {
   const { label, probability } = valueOf(core.freeProblem());
