@@ -76,13 +76,14 @@ test('twelve rows are as many as there can be', async ({ lesson }) => {
   await expect(part(lesson)).toContainText('up to 12 examples');
 });
 
-test('a product too small to hold is said to be so, and the sum is not', async ({ lesson }) => {
+test('a product too small to hold is said to be so, and is not called equal to anything', async ({ lesson }) => {
   for (let row = 1; row <= 4; row += 1) {
     await label(lesson, row).fill('1');
     await prediction(lesson, row).fill('1e-100');
   }
-  await expect(part(lesson)).toContainText('The product is too small for the computer to hold');
+  await expect(part(lesson)).toContainText('This product is too small for ordinary computer arithmetic');
   await expect(values(lesson).nth(1)).toHaveText('−921.034');
+  await expect(part(lesson).locator('.verdict')).toHaveText(['equal']);
 });
 
 test.describe('by touch', () => {

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "bce/elementary.hpp"
 #include "bce/numeric.hpp"
 #include "bce/practice.hpp"
 
@@ -105,6 +106,9 @@ constexpr Claim kClaims[] = {
     {"sigmoid", [](double, double z) { return bce::sigmoid(z); }, 2.0},
     {"logit", [](double, double p) { return bce::logit(p); }, 2.0},
     {"softplus_tail", [](double, double z) { return bce::softplus_tail(z); }, 2.0},
+    {"ln", [](double, double x) { return bce::elementary::ln(x); }, 1.0},
+    {"ln_1p", [](double, double x) { return bce::elementary::ln_1p(x); }, 1.0},
+    {"exp", [](double, double x) { return bce::elementary::exp(x); }, 1.0},
 };
 
 bool is_bounded_absolutely(const GoldenRow& row) {

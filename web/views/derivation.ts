@@ -107,6 +107,17 @@ function stepView(setting: Setting, { underflowed }: Derivation, step: Step, i: 
   const { derivation, locale } = setting.text;
   const words = derivation.steps[step.id];
   const number = formatValue(i + 1, locale);
+  // Of a product that underflowed only the first two steps speak: the one that lost it, and the one
+  // that would be compared with it.
+  const comparable = !underflowed || step.id === 'mean_loss';
+  const lost = step.id === 'likelihood' ? derivation.underflowed : derivation.uncompared;
+  const note = (words: string) => html`<p class="note">${prose(words, setting)}</p>`;
+  const check = html`<p class="check">
+    ${prose(words.check, setting)} ${formatValue(step.follows, locale, FIGURES)}
+    <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
+      >${step.agrees ? derivation.agrees : derivation.differs}</span
+    >
+  </p>`;
   return html`<li class="step" id="step-${i + 1}" part="step">
     <h3><span class="ordinal">${derivation.stepNumber(number)}</span> ${words.title}</h3>
     <div class="display">${mathView(step.formula, locale, { display: 'block' })}</div>
@@ -115,17 +126,7 @@ function stepView(setting: Setting, { underflowed }: Derivation, step: Step, i: 
       <h4>${derivation.forYourData}</h4>
       <div class="display">${mathView(step.worked, locale, { display: 'block', figures: FIGURES })}</div>
       <p class="value"><span aria-hidden="true">=</span> <b>${formatValue(step.value, locale, FIGURES)}</b></p>
-      ${
-        i === 0
-          ? nothing
-          : html`<p class="check">
-              ${prose(words.check, setting)} ${formatValue(step.follows, locale, FIGURES)}
-              <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
-                >${step.agrees ? derivation.agrees : derivation.differs}</span
-              >
-            </p>`
-      }
-      ${underflowed && i === 0 ? html`<p class="note">${prose(derivation.underflowed, setting)}</p>` : nothing}
+      ${i > 0 && comparable ? check : nothing} ${comparable ? nothing : note(lost)}
     </div>
   </li>`;
 }

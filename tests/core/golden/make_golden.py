@@ -50,6 +50,9 @@ FUNCTIONS = {
     "sigmoid": lambda _, z: sigmoid(z),
     "logit": lambda _, p: ln_odds(p, 1 - p),
     "softplus_tail": lambda _, z: tail(z),
+    "ln": lambda _, x: mpmath.log(x),
+    "ln_1p": lambda _, x: mpmath.log1p(x),
+    "exp": lambda _, x: mpmath.exp(x),
 }
 
 TINIEST = 5e-324
@@ -76,6 +79,23 @@ HARD = [
     ("divergence", 0.42289976095170878, 0.1376849079911612),
     ("divergence", 0.75351995221674806, 0.13815553185911927),
 ]
+LARGEST = math.ldexp(1 - 2.0**-53, 1024)
+# Where the reductions of ln, ln_1p and exp change: the root of 2 and of 1/2, the last place of 1,
+# the ends of the subnormal numbers, of overflow and of underflow.
+ARGUMENTS = {
+    "ln": [TINIEST, 2.0**-1023, 2.0**-1022, 1e-300, 1e-5, 0.5, math.sqrt(0.5),
+           math.nextafter(math.sqrt(0.5), 0), 0.9, LARGEST_BELOW_ONE, 1.0, 1 + 2.0**-52, 1.1,
+           math.nextafter(math.sqrt(2), 0), math.sqrt(2), math.e, 10.0, 1e22, LARGEST,
+           0.70869418461643926, 1.4201572418246197, 0.69266937978298056],
+    "ln_1p": [-LARGEST_BELOW_ONE, -0.9, -0.5, -0.29289321881345243, -0.2, -2.0**-52, -2.0**-53,
+              -2.0**-54, -TINIEST, TINIEST, 2.0**-1022, 2.0**-54, 2.0**-53, 2.0**-52, 1e-5, 0.2,
+              0.41421356237309503, 0.41421356237309515, 1.0, 2.0**53, LARGEST,
+              -0.29378131682538147, -0.29329342417289276],
+    "exp": [-745.14, -745.1332191019412, -745.1332191019411, -744.4400719213812, -709.0,
+            -708.3964185322641, -708.39, -708.09, -1.0, -0.34657359027997264, -2.0**-54, TINIEST,
+            2.0**-54, 0.34657359027997264, 0.34657359027997270, 1.0, math.log(10), 700.0, 709.0,
+            709.782712893384, -37.730722116773343, 0.35835611010391432],
+}
 LOGITS = [0.0] + LOGITS + [-z for z in LOGITS]
 
 
@@ -146,6 +166,17 @@ def rows():
         yield "divergence", probability(rng), probability(rng)
         y = probability(rng)
         yield "divergence", y, near(rng, y)
+    for name, arguments in ARGUMENTS.items():
+        yield from ((name, 0.0, x) for x in arguments)
+    for _ in range(50):
+        yield "ln", 0.0, 0.5 + 1.5 * rng.random()
+        yield "ln", 0.0, math.ldexp(1 + rng.random(), rng.randrange(-1074, 1024))
+        yield "ln_1p", 0.0, -probability(rng)
+        yield "ln_1p", 0.0, math.exp(80 * rng.random() - 40)
+        yield "exp", 0.0, rng.uniform(-40, 1)
+        yield "exp", 0.0, rng.uniform(-745.2, 709.8)
+    for _ in range(50):
+        yield "exp", 0.0, rng.uniform(-745.2, -708.3)
 
 
 def main():
