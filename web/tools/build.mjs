@@ -92,6 +92,21 @@ async function compact(code) {
   return small ?? '';
 }
 
+/** The licences of all that is published, in one file beside it. */
+async function writeLicenses() {
+  /** @type {readonly (readonly [title: string, file: string])[]} */
+  const sources = [
+    ['The lesson', 'LICENSE'],
+    ['Emscripten and the C++ runtime', 'web/entry/runtime-licenses.txt'],
+    ['Lit', 'node_modules/lit/LICENSE'],
+    ['STIX Two Math, cut down to the characters of the lesson', 'node_modules/@fontsource/stix-two-math/LICENSE'],
+  ];
+  const texts = await Promise.all(
+    sources.map(async ([title, file]) => `${title}\n\n${(await readFile(path.join(ROOT, file), 'utf8')).trim()}\n`),
+  );
+  await writeFile(path.join(SITE, 'licenses.txt'), texts.join(`\n${'='.repeat(80)}\n\n`));
+}
+
 /** Renders the page in Node. */
 async function prerender() {
   const outfile = path.join(BUILD, 'prerender.mjs');
@@ -139,6 +154,7 @@ export async function build({ log = () => {} } = {}) {
   for (const name of ['lesson', 'page'])
     await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
   await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));
+  await writeLicenses();
   log('page');
   await prerender();
 }
