@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "bce/elementary.hpp"
+
 namespace bce {
 
 namespace {
@@ -70,7 +72,7 @@ Result<Derivation, DataError> derive(std::span<const double> labels,
       step(StepId::mean_loss, formulas[2], -(1.0 / Expression(count) * log_likelihood.value), rows);
 
   const bool underflowed = likelihood.value < std::numeric_limits<double>::min();
-  if (!underflowed) follow(log_likelihood, std::log(likelihood.value));
+  if (!underflowed) follow(log_likelihood, elementary::ln(likelihood.value));
   follow(mean_loss, -log_likelihood.value / count);
   return Derivation{{std::move(likelihood), std::move(log_likelihood), std::move(mean_loss)},
                     underflowed};

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <utility>
 
+#include "bce/elementary.hpp"
 #include "bce/numeric.hpp"
 
 namespace bce {
@@ -64,7 +65,7 @@ double power(double base, double exponent) noexcept {
     return exponent < 0.0 ? 1.0 / result : result;
   }
   if (base < 0.0 && !whole) return kUndefined;
-  const double result = std::exp(exponent * std::log(std::fabs(base)));
+  const double result = elementary::exp(exponent * elementary::ln(std::fabs(base)));
   const double half = size / 2;
   return base < 0.0 && std::floor(half) != half ? -result : result;
 }
@@ -109,13 +110,13 @@ class Evaluation {
 
   Value logarithm(const Expression& e, const Row* row) const noexcept {
     const Expression& operand = e.operands()[0];
-    // In 1 - a a small a loses its digits; log1p takes a itself.
+    // In 1 - a a small a loses its digits; ln_1p takes a itself.
     const bool from_one = operand.op() == Op::subtract &&
                           operand.operands()[0].op() == Op::number &&
                           operand.operands()[0].number() == 1.0;
     Value result = value(from_one ? operand.operands()[1] : operand, row);
     const double a = result.number;
-    result.number = from_one ? std::log1p(-a) : std::log(a);
+    result.number = from_one ? elementary::ln_1p(-a) : elementary::ln(a);
     if (e.op() == Op::log2) result.number /= std::numbers::ln2;
     if (e.op() == Op::log10) result.number /= std::numbers::ln10;
     result.number += 0.0;
@@ -155,11 +156,12 @@ class Evaluation {
       case Op::divide:
         return joined(left, right, b == 0.0 ? kUndefined : a / b);
       case Op::power:
-        return joined(left, right, operands[0].op() == Op::euler ? std::exp(b) : power(a, b));
+        return joined(left, right,
+                      operands[0].op() == Op::euler ? elementary::exp(b) : power(a, b));
       case Op::percent:
         return joined(left, right, a / 100.0);
       case Op::exp:
-        return joined(left, right, std::exp(a));
+        return joined(left, right, elementary::exp(a));
       case Op::sqrt:
         return joined(left, right, std::sqrt(a));
       default:

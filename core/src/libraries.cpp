@@ -1,7 +1,8 @@
 #include "bce/libraries.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "bce/elementary.hpp"
 
 namespace bce {
 namespace {
@@ -16,8 +17,8 @@ double reported_loss(Library library, Label y, Probability p) noexcept {
   switch (library) {
     case Library::pytorch: {
       constexpr double kMost = 100.0;
-      return y.value() * std::min(-std::log(p.value()), kMost) +
-             (1.0 - y.value()) * std::min(-std::log1p(-p.value()), kMost);
+      return y.value() * std::min(-elementary::ln(p.value()), kMost) +
+             (1.0 - y.value()) * std::min(-elementary::ln_1p(-p.value()), kMost);
     }
     case Library::keras:
       return clipped_loss(y, p, 1e-7);

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numbers>
 
+#include "bce/elementary.hpp"
 #include "bce/numeric.hpp"
 
 namespace bce {
@@ -59,24 +60,17 @@ double weighted(double y, double if_one, double if_zero) noexcept {
 
 double cross_entropy(double y, double p) noexcept {
   // 0 - ln, because -ln 1 would be a negative zero.
-  if (y == 1.0) return 0.0 - std::log(p);
-  if (y == 0.0) return 0.0 - std::log1p(-p);
+  if (y == 1.0) return 0.0 - elementary::ln(p);
+  if (y == 0.0) return 0.0 - elementary::ln_1p(-p);
   if (p == 0.0 || p == 1.0) return kInfinity;
-  return weighted(y, -std::log(p), -std::log1p(-p));
-}
-
-/// atanh(s) / s^3 - 1 / s^2 = 1/3 + s^2/5 + s^4/7 + ..., for s^2 up to 1/2.
-double atanh_tail(double s_squared) noexcept {
-  double sum = 0.0;
-  // What is left out is below 2^-58 of the sum.
-  for (int k = 53; k >= 0; --k) sum = sum * s_squared + 1.0 / (2 * k + 3);
-  return sum;
+  return weighted(y, -elementary::ln(p), -elementary::ln_1p(-p));
 }
 
 /// ln(large / small), also where the quotient is beyond the doubles.
 double log_ratio(double large, double small) noexcept {
   const double ratio = large / small;
-  return std::isfinite(ratio) ? std::log(ratio) : std::log(large) - std::log(small);
+  return std::isfinite(ratio) ? elementary::ln(ratio)
+                              : elementary::ln(large) - elementary::ln(small);
 }
 
 /// a ln(a / b) + (b - a) for positive a and b: one outcome's share of the divergence, never
@@ -84,8 +78,11 @@ double log_ratio(double large, double small) noexcept {
 double share(double a, double b, double difference) noexcept {
   const double s = difference / (a + b);
   const double s_squared = s * s;
-  // ln(a / b) = -2 atanh(s), and the part of it that cancels b - a is taken out beforehand.
-  if (s_squared <= 0.5) return s * (difference - 2.0 * a * s_squared * atanh_tail(s_squared));
+  // ln(a / b) = -2 atanh(s), and the part of it that cancels b - a is taken out beforehand. After
+  // 54 terms what is left out is below 2^-58 of the sum.
+  if (s_squared <= 0.5) {
+    return s * (difference - 2.0 * a * s_squared * elementary::atanh_tail(s_squared, 54));
+  }
   return difference > 0.0 ? difference - a * log_ratio(b, a) : a * log_ratio(a, b) + difference;
 }
 

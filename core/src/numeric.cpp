@@ -2,10 +2,12 @@
 
 #include <cmath>
 
+#include "bce/elementary.hpp"
+
 namespace bce {
 
 double sigmoid(double z) noexcept {
-  const double e = std::exp(-std::fabs(z));
+  const double e = elementary::exp(-std::fabs(z));
   const double denominator = 1.0 + e;
   const double lost = e - (denominator - 1.0);
   const double ratio = e / denominator;
@@ -16,12 +18,14 @@ double sigmoid(double z) noexcept {
 
 double logit(double p) noexcept {
   // 1 - 2p is exact from 1/4 on, and the logarithm is taken near 1 without cancelling.
-  if (p >= 0.5) return std::log1p((2.0 * p - 1.0) / (1.0 - p));
-  if (p >= 0.25) return -std::log1p((1.0 - 2.0 * p) / p);
-  return std::log(p / (1.0 - p));
+  if (p >= 0.5) return elementary::ln_1p((2.0 * p - 1.0) / (1.0 - p));
+  if (p >= 0.25) return -elementary::ln_1p((1.0 - 2.0 * p) / p);
+  return elementary::ln(p / (1.0 - p));
 }
 
-double softplus_tail(double z) noexcept { return std::log1p(std::exp(-std::fabs(z))); }
+double softplus_tail(double z) noexcept {
+  return elementary::ln_1p(elementary::exp(-std::fabs(z)));
+}
 
 void CompensatedSum::add(double x) noexcept {
   const double total = sum_ + x;

@@ -3,9 +3,9 @@
 /// Trees are values: a copy is a tree of its own. They are built with the operators and functions
 /// below, or by parse() (parse.hpp), and printed by tokens() (tokens.hpp).
 ///
-/// Accuracy of evaluate: ln and exp are the C library's, and ln(1 - a) keeps the digits of a small
-/// a. log2 and log10 are ln over a constant. Whole powers up to 1024 are products; any other power
-/// is e^(b ln a), so it loses about |b ln a| units in its last place.
+/// Accuracy of evaluate: ln and exp are those of elementary.hpp, and ln(1 - a) keeps the digits of
+/// a small a. log2 and log10 are ln over a constant. Whole powers up to 1024 are products; any
+/// other power is e^(b ln a), so it loses about |b ln a| units in its last place.
 #pragma once
 
 #include <array>

@@ -81,20 +81,21 @@ HARD = [
 ]
 LARGEST = math.ldexp(1 - 2.0**-53, 1024)
 # Where the reductions of ln, ln_1p and exp change: the root of 2 and of 1/2, the last place of 1,
-# the ends of the subnormal numbers, of overflow and of underflow.
+# the ends of the subnormal numbers, of overflow and of underflow. The last of each were found by
+# search: their errors are the largest of ten million.
 ARGUMENTS = {
     "ln": [TINIEST, 2.0**-1023, 2.0**-1022, 1e-300, 1e-5, 0.5, math.sqrt(0.5),
            math.nextafter(math.sqrt(0.5), 0), 0.9, LARGEST_BELOW_ONE, 1.0, 1 + 2.0**-52, 1.1,
            math.nextafter(math.sqrt(2), 0), math.sqrt(2), math.e, 10.0, 1e22, LARGEST,
-           0.70869418461643926, 1.4201572418246197, 0.69266937978298056],
+           0.7058837416059583, 1.4078441103980335, 1.3474906178974237],
     "ln_1p": [-LARGEST_BELOW_ONE, -0.9, -0.5, -0.29289321881345243, -0.2, -2.0**-52, -2.0**-53,
               -2.0**-54, -TINIEST, TINIEST, 2.0**-1022, 2.0**-54, 2.0**-53, 2.0**-52, 1e-5, 0.2,
               0.41421356237309503, 0.41421356237309515, 1.0, 2.0**53, LARGEST,
-              -0.29378131682538147, -0.29329342417289276],
+              -0.2939083594219133, 0.4102384717108494],
     "exp": [-745.14, -745.1332191019412, -745.1332191019411, -744.4400719213812, -709.0,
             -708.3964185322641, -708.39, -708.09, -1.0, -0.34657359027997264, -2.0**-54, TINIEST,
             2.0**-54, 0.34657359027997264, 0.34657359027997270, 1.0, math.log(10), 700.0, 709.0,
-            709.782712893384, -37.730722116773343, 0.35835611010391432],
+            709.782712893384, -173.62466432809208, -21.120125322992234],
 }
 LOGITS = [0.0] + LOGITS + [-z for z in LOGITS]
 
