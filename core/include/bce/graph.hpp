@@ -61,18 +61,22 @@ class Curve {
   double (*call_)(const void*, double);
 };
 
-/// The part of y = f(x) inside the view, as runs of straight segments that stay within
-/// kCurveTolerancePx of the curve, in kMostCurvePoints points at most. A run ends where the curve
-/// leaves the frame, exactly on the frame, or where the function has no value; a gap is never
-/// bridged. Where the value becomes infinite the run ends on the frame too, straight above (or
-/// below). For functions that are monotone or convex between neighbouring samples of a 1/64 grid,
-/// as all of ours are; one that needs more points than the most is drawn as well as they allow.
+/// The part of y = f(x) inside the view, as runs of straight segments. A run ends where the curve
+/// leaves the frame, exactly on the frame, straight above (or below) where the value becomes
+/// infinite; or where the function has no value. A gap that a sample falls into is not bridged.
+///
+/// For functions that are convex, or only rise or only fall, over one interval: as the loss is,
+/// over p and over z, for any label and in any view. Then the segments stay within
+/// kCurveTolerancePx of the curve, in kMostCurvePoints points at most, on frames of up to 1920 by
+/// 1200 pixels. The interval shows if it is wider than 1/16 of the view. Other functions may take
+/// more points, and lose what happens within 1/16 of the view; a jump out of the frame is drawn up
+/// to the frame.
 [[nodiscard]] std::vector<Run> sample(Curve f, const View& view);
 
 /// Round numbers (1, 2, 2.5 or 5 times a power of ten apart) inside [low, high], ascending, at most
-/// `at_most` of them; at least two where at_most allows. Each is the double nearest to its decimal,
-/// and zero is exactly zero. None for a range that is empty, not finite or narrower than 1e-9 of
-/// its ends.
+/// `at_most` of them; at least two where at_most is four or more. Each is the double nearest to its
+/// decimal, and zero is exactly zero. Domain: spans from 1e-18 to 1e18, wider than 1e-9 of their
+/// ends, and at most 1000 ticks; none beyond it.
 [[nodiscard]] std::vector<double> ticks(double low, double high, std::size_t at_most);
 
 }  // namespace bce
