@@ -1,5 +1,6 @@
 #include "bce/loss.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -136,6 +137,17 @@ double slope(Label y, Probability p) noexcept {
   return quotient + quotient * (lost_above - lost_below);
 }
 
+double slope_at_logit(Label y, Logit z) noexcept {
+  const double p = sigmoid(z.value());
+  const double complement = sigmoid(-z.value());
+  // As in slope; the limit is not 0 / 0 where the other outcome's probability underflows.
+  if (y.value() == 1.0) return -1.0 / p;
+  if (y.value() == 0.0) return 1.0 / complement;
+  return slope_from_logit(y, z) / (p * complement);
+}
+
+double slope_in_logit(Label y, Probability p) noexcept { return p.value() - y.value(); }
+
 double slope_from_logit(Label y, Logit z) noexcept {
   // sigmoid is taken where it is small, so its rounding errors are small too.
   const double near_zero = sigmoid(-std::fabs(z.value()));
@@ -152,6 +164,20 @@ double divergence(Label y, Probability p) noexcept {
   if (probability == 0.0 || probability == 1.0) return kInfinity;
   const double difference = probability - label;
   return share(label, probability, difference) + share(1.0 - label, 1.0 - probability, -difference);
+}
+
+double divergence_from_logit(Label y, Logit z) noexcept {
+  if (y.hard()) return loss_from_logit(y, z);
+  const double label = y.value();
+  const double p = sigmoid(z.value());
+  const double complement = sigmoid(-z.value());
+  // A probability without digits, or none at all, has no logarithm; there the loss is far above the
+  // entropy, so their difference keeps its digits.
+  if (p < std::numeric_limits<double>::min() || complement < std::numeric_limits<double>::min()) {
+    return std::max(loss_from_logit(y, z) - entropy(y), 0.0);
+  }
+  const double difference = slope_from_logit(y, z);
+  return share(label, p, difference) + share(1.0 - label, complement, -difference);
 }
 
 double in_unit(Unit unit, double nats) noexcept {

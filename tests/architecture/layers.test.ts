@@ -23,6 +23,7 @@ const CORE: Record<string, { on: string[]; why: string }> = {
   graph: { on: ['result'], why: 'draws any function and knows no loss' },
   practice: { on: ['loss'], why: 'a problem is a label and a probability' },
   libraries: { on: ['loss'], why: 'what others report, beside the true loss' },
+  comparison: { on: ['loss', 'numeric'], why: 'other losses, set beside the true one' },
 };
 
 /** Headers that core may not have at all. */

@@ -49,6 +49,11 @@ double slope(double y, double p) { return bce::slope(label(y), probability(p)); 
 double divergence(double y, double p) { return bce::divergence(label(y), probability(p)); }
 double loss_from_logit(double y, double z) { return bce::loss_from_logit(label(y), score(z)); }
 double slope_from_logit(double y, double z) { return bce::slope_from_logit(label(y), score(z)); }
+double slope_at_logit(double y, double z) { return bce::slope_at_logit(label(y), score(z)); }
+double slope_in_logit(double y, double p) { return bce::slope_in_logit(label(y), probability(p)); }
+double divergence_from_logit(double y, double z) {
+  return bce::divergence_from_logit(label(y), score(z));
+}
 double entropy(double y) { return bce::entropy(label(y)); }
 
 bool is_positive_zero(double x) { return x == 0.0 && !std::signbit(x); }
@@ -345,6 +350,79 @@ TEST_CASE("swapping the outcomes leaves the loss as it is") {
         CHECK(loss(1.0 - y, 1.0 - p) == kInfinity);
       } else {
         CHECK(loss(1.0 - y, 1.0 - p) == doctest::Approx(loss(y, p)).epsilon(1e-15));
+      }
+    }
+  }
+}
+
+TEST_CASE("the slope over logits is p - y, up to both ends") {
+  CHECK(slope_in_logit(1.0, 0.85) == 0.85 - 1.0);
+  CHECK(slope_in_logit(1.0, 0.0) == -1.0);
+  CHECK(slope_in_logit(0.0, 1.0) == 1.0);
+  for (const double y : kEdges) CHECK(is_positive_zero(slope_in_logit(y, y)));
+  for (const double y : {0.0, 0.3, 1.0}) {
+    for (int k = -40; k <= 40; ++k) {
+      const double z = k / 4.0;
+      CHECK(std::fabs(slope_in_logit(y, bce::sigmoid(z)) - slope_from_logit(y, z)) <= 0x1p-52);
+    }
+  }
+}
+
+TEST_CASE("the slope at a logit is the slope at its sigmoid") {
+  for (const double y : {0.0, 0.3, 1.0}) {
+    for (int k = -40; k <= 40; ++k) {
+      const double z = k / 4.0;
+      CHECK(slope_at_logit(y, z) == doctest::Approx(slope(y, bce::sigmoid(z))).epsilon(1e-11));
+    }
+  }
+}
+
+TEST_CASE("the slope at a logit keeps its digits where the probability rounds to 1") {
+  // e^40, and one more.
+  CHECK(slope_at_logit(0.0, 40.0) == doctest::Approx(2.3538526683702e17).epsilon(1e-13));
+  CHECK(slope_at_logit(1.0, -40.0) == doctest::Approx(-2.3538526683702e17).epsilon(1e-13));
+  CHECK(slope_at_logit(0.25, 40.0) == doctest::Approx(0.75 * 2.3538526683702e17).epsilon(1e-13));
+  CHECK(slope_at_logit(1.0, 40.0) == -1.0);
+  CHECK(slope_at_logit(0.0, -40.0) == 1.0);
+}
+
+TEST_CASE("the slope at a logit is infinite beyond the largest double, and never NaN") {
+  for (const double y : kEdges) {
+    for (const double z : {0.0, kTiniest, 700.0, 745.0, 746.0, 1e300}) {
+      CAPTURE(y);
+      CAPTURE(z);
+      CHECK_FALSE(std::isnan(slope_at_logit(y, z)));
+      CHECK_FALSE(std::isnan(slope_at_logit(y, -z)));
+    }
+    CHECK(slope_at_logit(y, 1e4) == (y == 1.0 ? -1.0 : kInfinity));
+    CHECK(slope_at_logit(y, -1e4) == (y == 0.0 ? 1.0 : -kInfinity));
+  }
+}
+
+TEST_CASE("the divergence from a logit is the divergence at its sigmoid") {
+  for (const double y : {0.0, 0.3, 0.5, 1.0}) {
+    for (int k = -40; k <= 40; ++k) {
+      const double z = k / 4.0;
+      CAPTURE(y);
+      CAPTURE(z);
+      const double expected = divergence(y, bce::sigmoid(z));
+      CHECK(std::fabs(divergence_from_logit(y, z) - expected) <= 1e-11 * expected + 1e-17);
+    }
+  }
+}
+
+TEST_CASE("from a logit the loss is the entropy and the divergence together, finite at any z") {
+  for (const double y : {0.0, kTiniest, 1e-300, 0.05, 0.3, 0.5, kLargestBelowOne, 1.0}) {
+    for (const double size :
+         {0.0, kTiniest, 1.0, 36.0, 40.0, 700.0, 708.0, 709.0, 745.0, 1e4, 1e300}) {
+      for (const double z : {size, -size}) {
+        CAPTURE(y);
+        CAPTURE(z);
+        const double above = divergence_from_logit(y, z);
+        CHECK(std::isfinite(above));
+        CHECK(above >= 0.0);
+        CHECK_FALSE(std::signbit(above));
+        CHECK(entropy(y) + above == doctest::Approx(loss_from_logit(y, z)).epsilon(1e-14));
       }
     }
   }

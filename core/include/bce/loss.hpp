@@ -7,7 +7,7 @@
 ///          formulas are total and noexcept. Nothing is clamped.
 /// Edges    0 ln 0 = 0. p = 0 with y > 0 (or p = 1 with y < 1) costs +infinity. Never NaN.
 /// Accuracy 2 ulp, hard and soft labels alike, against 60-digit references; the exceptions,
-///          divergence and slope_from_logit of a soft label, say so below. Values beyond the
+///          the divergence and the slopes at a logit, say so below. Values beyond the
 ///          largest double are infinite.
 /// Source   Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.2; logit form:
 ///          Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2.2.2.
@@ -75,6 +75,14 @@ class Logit {
 /// p = 0 and +inf at p = 1.
 [[nodiscard]] double slope(Label y, Probability p) noexcept;
 
+/// The same dL/dp at p = sigmoid(z). Keeps its digits where sigmoid(z) rounds to 1, and is infinite
+/// only beyond the largest double. Accurate to 4 ulp for a hard label; for a soft one the relative
+/// error is that of slope_from_logit.
+[[nodiscard]] double slope_at_logit(Label y, Logit z) noexcept;
+
+/// dL/dz = p - y where the point is told by p = sigmoid(z), in nats per unit of logit, in [-1, 1].
+[[nodiscard]] double slope_in_logit(Label y, Probability p) noexcept;
+
 /// dL/dz = sigmoid(z) - y, in nats per unit of logit, in [-1, 1]. For a soft label the digits
 /// cancel where sigmoid(z) is near y: there the error is at most 2^-52, absolutely.
 [[nodiscard]] double slope_from_logit(Label y, Logit z) noexcept;
@@ -86,6 +94,10 @@ class Logit {
 /// KL(y || p), what p costs above that least loss, in nats, in [0, +inf]; 0 exactly where p = y.
 /// loss = entropy + divergence. Accurate to 6 ulp, also where p is near y.
 [[nodiscard]] double divergence(Label y, Probability p) noexcept;
+
+/// KL(y || sigmoid(z)), in nats, in [0, +inf). loss_from_logit = entropy + divergence_from_logit.
+/// Where sigmoid(z) is near a soft label the error is at most 2^-52, absolutely.
+[[nodiscard]] double divergence_from_logit(Label y, Logit z) noexcept;
 
 enum class Unit : std::uint8_t { nats, bits, hartleys };
 
