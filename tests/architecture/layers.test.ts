@@ -24,6 +24,12 @@ const CORE: Record<string, { on: string[]; why: string }> = {
   practice: { on: ['loss'], why: 'a problem is a label and a probability' },
   libraries: { on: ['loss'], why: 'what others report, beside the true loss' },
   comparison: { on: ['loss', 'numeric'], why: 'other losses, set beside the true one' },
+  tangent: { on: ['graph'], why: 'a line through a point, whatever the curve' },
+  reading: { on: ['comparison', 'loss', 'numeric', 'result'], why: 'all that is said of one prediction' },
+  curves: {
+    on: ['comparison', 'graph', 'libraries', 'loss', 'reading'],
+    why: 'where the losses and the drawing meet',
+  },
 };
 
 /** Headers that core may not have at all. */
