@@ -18,6 +18,8 @@ const PAIRS = {
   DataErrorCode: 'DataCode',
   WrongTurn: 'WrongTurn',
   Library: 'Library',
+  ComparedLoss: 'CurveName',
+  Axis: 'Axis',
   Unit: 'Unit',
   StepId: 'StepId',
 };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import createModule from '#bce';
+import type { Axis, CurveName, PointReading, Runs, View } from '../../wasm/contract/core.js';
 import { guard, MOST_NUMBERS, SIGNATURES } from '../../web/engine/guard.js';
+import { valueOf } from '../../web/engine/value.js';
 import { VIEW } from '../../web/state/graph.js';
 import { core, WASM } from './core.js';
 
@@ -22,8 +24,8 @@ const GOOD: Record<keyof typeof SIGNATURES, unknown[]> = {
   inUnit: ['bits', 1],
   reportedLoss: ['keras', 1, 0],
   meanLoss: [Float64Array.of(1, 0), Float64Array.of(0.5, 0.5)],
-  lossCurve: [1, VIEW],
-  readPoint: [1, 0.85, VIEW],
+  lossCurve: ['cross_entropy', 1, 'probability', VIEW],
+  readPoint: [1, 'probability', 0.85, 'probability', VIEW],
   ticks: ['x', VIEW, 5],
   formula: ['-ln(p)'],
   evaluate: ['-ln(0.85)'],
@@ -74,7 +76,10 @@ test('an argument of the wrong type is refused with a code, not read as 0', () =
 
 test('a view that lacks a side is refused', () => {
   const { yHigh: _, ...open } = VIEW;
-  assert.deepEqual(core.lossCurve(1, open as typeof VIEW), { ok: false, code: 'argument_type' });
+  assert.deepEqual(core.lossCurve('cross_entropy', 1, 'probability', open as typeof VIEW), {
+    ok: false,
+    code: 'argument_type',
+  });
 });
 
 test('NaN and numbers out of range are refused with their own codes, nothing is clamped', () => {
@@ -87,8 +92,22 @@ test('NaN and numbers out of range are refused with their own codes, nothing is 
   assert.equal(codeOf(core.loss(1, -Number.MIN_VALUE)), 'probability_out_of_range');
   assert.equal(codeOf(core.lossFromLogit(1, NaN)), 'logit_not_finite');
   assert.equal(codeOf(core.entropy(NaN)), 'label_not_finite');
-  assert.equal(codeOf(core.lossCurve(1, { ...VIEW, yHigh: NaN })), 'view_not_finite');
-  assert.equal(codeOf(core.lossCurve(1, { ...VIEW, xHigh: 0 })), 'view_empty');
+  const curve = (name: string, label: number, axis: string, view = VIEW) =>
+    codeOf(core.lossCurve(name as CurveName, label, axis as Axis, view));
+  assert.equal(curve('cross_entropy', 1, 'probability', { ...VIEW, yHigh: NaN }), 'view_not_finite');
+  assert.equal(curve('cross_entropy', 1, 'probability', { ...VIEW, xHigh: 0 }), 'view_empty');
+  assert.equal(curve('numpy', 1, 'probability'), 'curve_unknown');
+  assert.equal(curve('keras', 1, 'x'), 'axis_unknown');
+  assert.equal(curve('keras', 1.5, 'logit'), 'label_out_of_range');
+  const point = (label: number, given: string, at: number, axis: string, view = VIEW) =>
+    codeOf(core.readPoint(label, given as Axis, at, axis as Axis, view));
+  assert.equal(point(NaN, 'probability', 0.5, 'probability'), 'label_not_finite');
+  assert.equal(point(1, 'x', 0.5, 'probability'), 'axis_unknown');
+  assert.equal(point(1, 'probability', 0.5, 'y'), 'axis_unknown');
+  assert.equal(point(1, 'probability', 1.2, 'logit'), 'probability_out_of_range');
+  assert.equal(point(1, 'probability', Infinity, 'logit'), 'probability_not_finite');
+  assert.equal(point(1, 'logit', NaN, 'logit'), 'logit_not_finite');
+  assert.equal(point(1, 'logit', 0, 'logit', { ...VIEW, xHigh: 0 }), 'view_empty');
   assert.equal(codeOf(core.ticks('z' as 'x', VIEW, 5)), 'axis_unknown');
   assert.equal(codeOf(core.inUnit('decibels' as 'bits', 1)), 'unit_unknown');
   assert.equal(codeOf(core.reportedLoss('numpy' as 'keras', 1, 0.5)), 'library_unknown');
@@ -130,7 +149,7 @@ test('a huge array is refused before it is copied; the largest allowed one is ta
 
 test('curves stay what they were when the memory of the core grows', async () => {
   const own = guard(raw as never);
-  const before = own.lossCurve(1, VIEW);
+  const before = own.lossCurve('cross_entropy', 1, 'probability', VIEW);
   assert.ok(before.ok);
   const copy = before.value.map((run) => Float64Array.from(run));
   const many = new Float64Array(MOST_NUMBERS).fill(0.25);
@@ -162,4 +181,122 @@ test('a position counts as JavaScript does, so that the piece can be cut out of 
   const outcome = core.formula(typed);
   assert.ok(!outcome.ok && 'position' in outcome);
   assert.equal(typed.slice(outcome.position, outcome.position + outcome.length), '💥');
+});
+
+const LOGITS: View = { xLow: -8, xHigh: 8, yLow: 0, yHigh: 8, widthPx: 1600, heightPx: 800 };
+
+const CURVES = {
+  cross_entropy: true,
+  squared_error: true,
+  classification_error: true,
+  pytorch: true,
+  keras: true,
+  scikit_learn: true,
+} satisfies Record<CurveName, true>;
+
+const read = (label: number, given: Axis, at: number, axis: Axis, view: View): PointReading =>
+  valueOf(core.readPoint(label, given, at, axis, view));
+
+test('every curve is drawn over either axis, inside the frame', () => {
+  for (const [axis, view] of [
+    ['probability', VIEW],
+    ['logit', LOGITS],
+  ] as const) {
+    const seen = new Set<string>();
+    for (const name of Object.keys(CURVES) as CurveName[]) {
+      const runs: Runs = valueOf(core.lossCurve(name, 1, axis, view));
+      assert.equal(runs.length, name === 'classification_error' ? 2 : 1, `${name} over ${axis}`);
+      for (const [i, px] of runs.flatMap((run) => [...run]).entries())
+        assert.ok(px >= 0 && px <= (i % 2 === 0 ? view.widthPx : view.heightPx), `${name} over ${axis}`);
+      seen.add(runs.map((run) => run.join()).join(';'));
+    }
+    // What libraries change of the loss is too little for this frame, or beyond it.
+    assert.ok(seen.size >= 3, axis);
+  }
+});
+
+test('a point is read whole, from its probability', () => {
+  assert.deepEqual(read(1, 'probability', 0.5, 'probability', { ...VIEW, widthPx: 100, heightPx: 100 }), {
+    probability: 0.5,
+    logit: 0,
+    loss: Math.LN2,
+    slope: -2,
+    slopeInLogit: -0.5,
+    entropy: 0,
+    divergence: Math.LN2,
+    squaredError: 0.125,
+    squaredErrorSlope: -0.125,
+    classificationError: 0,
+    reported: {
+      pytorch: { loss: Math.LN2, slope: -2 },
+      keras: { loss: Math.LN2, slope: -2 },
+      scikit_learn: { loss: Math.LN2, slope: -2 },
+    },
+    xPx: 50,
+    yPx: ((5 - Math.LN2) / 5) * 100,
+    inFrame: true,
+    tangent: [0, 80 - 20 * Math.LN2, 84.65735902799727, 100],
+  });
+});
+
+test('from the logit the loss and the slopes keep their digits where the probability rounds', () => {
+  const point = read(1, 'logit', 40, 'logit', LOGITS);
+  assert.equal(point.probability, 1);
+  assert.equal(point.logit, 40);
+  assert.ok(Math.abs(point.loss / 4.248354255291589e-18 - 1) < 1e-14);
+  assert.ok(Math.abs(point.slopeInLogit / -4.248354255291589e-18 - 1) < 1e-14);
+  assert.ok(Math.abs(read(0, 'logit', 40, 'logit', LOGITS).slope / 2.3538526683702e17 - 1) < 1e-13);
+  assert.equal(read(0, 'logit', 40, 'logit', LOGITS).loss, 40);
+  assert.equal(read(1, 'probability', point.probability, 'logit', LOGITS).loss, 0);
+});
+
+test('an infinite logit is the exact end, drawn at the edge of the frame', () => {
+  const end = read(1, 'logit', -Infinity, 'logit', LOGITS);
+  assert.deepEqual(
+    [end.probability, end.logit, end.loss, end.slope, end.slopeInLogit],
+    [0, -Infinity, Infinity, -Infinity, -1],
+  );
+  assert.deepEqual([end.squaredError, end.squaredErrorSlope, end.classificationError], [0.5, 0, 1]);
+  assert.deepEqual([end.xPx, end.yPx, end.inFrame, end.tangent], [0, 0, false, undefined]);
+  assert.deepEqual(end, read(1, 'probability', 0, 'logit', LOGITS));
+  assert.ok('tangent' in end);
+
+  const right = read(1, 'logit', Infinity, 'logit', LOGITS);
+  assert.deepEqual([right.loss, right.xPx, right.yPx, right.inFrame], [0, 1600, 800, false]);
+});
+
+test('libraries report a finite loss and a finite slope at the ends', () => {
+  const { reported } = read(1, 'probability', 0, 'probability', VIEW);
+  assert.deepEqual(reported.pytorch, { loss: 100, slope: -1 / 1e-12 });
+  assert.equal(reported.keras.slope, 0);
+  assert.equal(reported.scikit_learn.slope, 0);
+  for (const { loss } of Object.values(reported)) assert.ok(loss > 16 && loss <= 100);
+});
+
+test('a point is in the frame where both its coordinates are', () => {
+  const half = { ...VIEW, xLow: 0.5 };
+  assert.equal(read(1, 'probability', 0.85, 'probability', VIEW).inFrame, true);
+  assert.equal(read(1, 'probability', 1, 'probability', VIEW).inFrame, true);
+  assert.equal(read(1, 'probability', 0.001, 'probability', VIEW).inFrame, false);
+  assert.equal(read(1, 'probability', 0.25, 'probability', half).inFrame, false);
+  assert.equal(read(1, 'probability', 0.25, 'probability', half).xPx, 0);
+});
+
+test('the tangent has the slope of the curve over the axis it is drawn over', () => {
+  for (const [given, at, axis, view] of [
+    ['probability', 0.3, 'probability', VIEW],
+    ['probability', 0.3, 'logit', LOGITS],
+    ['logit', -1.5, 'logit', LOGITS],
+    ['logit', -1.5, 'probability', VIEW],
+  ] as const) {
+    const point = read(1, given, at, axis, view);
+    assert.ok(point.tangent);
+    const [x0, y0, x1, y1] = point.tangent;
+    const slope =
+      ((y0 - y1) / view.heightPx / ((x1 - x0) / view.widthPx)) * ((view.yHigh - view.yLow) / (view.xHigh - view.xLow));
+    const expected = axis === 'probability' ? point.slope : point.slopeInLogit;
+    assert.ok(Math.abs(slope / expected - 1) < 1e-9, `${given} over ${axis}: ${slope}, not ${expected}`);
+    const height = y0 + ((point.xPx - x0) / (x1 - x0)) * (y1 - y0);
+    assert.ok(Math.abs(height - point.yPx) < 1e-6);
+  }
 });

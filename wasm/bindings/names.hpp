@@ -8,12 +8,14 @@
 #include <string_view>
 
 #include "bce/answer.hpp"
+#include "bce/comparison.hpp"
 #include "bce/derivation.hpp"
 #include "bce/expression.hpp"
 #include "bce/graph.hpp"
 #include "bce/libraries.hpp"
 #include "bce/loss.hpp"
 #include "bce/parse.hpp"
+#include "bce/reading.hpp"
 #include "bce/tokens.hpp"
 
 namespace bce::wasm {
@@ -35,6 +37,11 @@ inline constexpr NameList<4> kNames<BatchErrorCode>{"empty", "lengths_differ", "
                                                     "probability"};
 template <>
 inline constexpr NameList<3> kNames<Library>{"pytorch", "keras", "scikit_learn"};
+template <>
+inline constexpr NameList<3> kNames<ComparedLoss>{"cross_entropy", "squared_error",
+                                                  "classification_error"};
+template <>
+inline constexpr NameList<2> kNames<Axis>{"probability", "logit"};
 template <>
 inline constexpr NameList<2> kNames<ViewError>{"view_not_finite", "view_empty"};
 template <>

@@ -83,23 +83,46 @@ export type View = Readonly<{
 /** Unbroken stretches of a curve, in pixels, each x0, y0, x1, y1, ... from left to right. */
 export type Runs = readonly Float64Array[];
 
+/** What a prediction is told by, and what a curve is drawn over: p, or z where p = sigmoid(z). */
+export type Axis = 'probability' | 'logit';
+
+/** The loss, what it is compared with, and what a library reports in its place. */
+export type CurveName = 'cross_entropy' | 'squared_error' | 'classification_error' | Library;
+
+/** What a library has in place of the loss and of dL/dp; always finite. */
+export type Reported = Readonly<{ loss: number; slope: number }>;
+
 /** Everything the graph shows of one point. Nats; +-Infinity where the mathematics says so. */
 export type PointReading = Readonly<{
+  /** Rounded, where z was given. */
+  probability: number;
+  /** ln(p / (1 - p)); +-Infinity at the ends. */
+  logit: number;
   loss: number;
   /** dL/dp */
   slope: number;
-  /** ln(p / (1 - p)) */
-  logit: number;
   /** dL/dz = p - y */
   slopeInLogit: number;
   /** The loss as entropy(y) + divergence(y || p). */
   entropy: number;
   divergence: number;
-  /** Where it is drawn: y is held to the frame. */
+  /** 1/2 (p - y)^2, and its slope over z: (p - y) p (1 - p). */
+  squaredError: number;
+  squaredErrorSlope: number;
+  /** The error to expect of the prediction that says 1 where p >= 1/2. */
+  classificationError: number;
+  /** Of the probability, as it was rounded. */
+  reported: Readonly<Record<Library, Reported>>;
+  /** Where it is drawn, held to the frame. */
   xPx: number;
   yPx: number;
-  /** False where the loss is above the frame, so that yPx is the frame's edge. */
+  /** False where the point itself is outside the frame, so that xPx or yPx is the frame's edge. */
   inFrame: boolean;
+  /**
+   * The tangent of the loss over the axis, inside the frame, in pixels: x0, y0, x1, y1 from left to
+   * right. Undefined where there is none, or none of it is in the frame.
+   */
+  tangent: readonly [number, number, number, number] | undefined;
 }>;
 
 /** The number, and where it stands on its axis, in pixels. */
@@ -152,10 +175,24 @@ export interface CoreModule {
     probabilities: Float64Array,
   ): Outcome<number, BatchCode | 'out_of_memory', { row: number; cause: LossCode }>;
 
-  /** The curve of the loss over p for one label, inside the view. */
-  lossCurve(label: number, view: View): Outcome<Runs, LossCode | ViewCode>;
-  /** Everything the graph shows of the point at p. */
-  readPoint(label: number, probability: number, view: View): Outcome<PointReading, LossCode | ViewCode>;
+  /** A curve over the axis for one label, inside the view. */
+  lossCurve(
+    curve: CurveName,
+    label: number,
+    axis: Axis,
+    view: View,
+  ): Outcome<Runs, LossCode | ViewCode | 'curve_unknown' | 'axis_unknown'>;
+  /**
+   * Everything the graph shows of a point. `at` is p or z, as `given` says; a z of +-Infinity is
+   * p = 1 or 0, exactly. `axis` and `view` say where the loss is drawn.
+   */
+  readPoint(
+    label: number,
+    given: Axis,
+    at: number,
+    axis: Axis,
+    view: View,
+  ): Outcome<PointReading, LossCode | ViewCode | 'axis_unknown'>;
   /** Round numbers along the axis, ascending, at most `atMost`. */
   ticks(axis: 'x' | 'y', view: View, atMost: number): Outcome<readonly Tick[], ViewCode | 'axis_unknown'>;
 

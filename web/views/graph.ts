@@ -36,13 +36,17 @@ const path = (runs: Runs): string =>
     })
     .join('');
 
+const curve = (core: Setting['core'], y: number): string =>
+  path(valueOf(core.lossCurve('cross_entropy', y, 'probability', VIEW)));
+
 export const scenery = ({ core }: Setting): Scenery => ({
-  curves: [path(valueOf(core.lossCurve(0, VIEW))), path(valueOf(core.lossCurve(1, VIEW)))],
+  curves: [curve(core, 0), curve(core, 1)],
   xTicks: valueOf(core.ticks('x', VIEW, 5)),
   yTicks: valueOf(core.ticks('y', VIEW, 6)),
 });
 
-export const reading = ({ core }: Setting, { y, p }: GraphState): PointReading => valueOf(core.readPoint(y, p, VIEW));
+export const reading = ({ core }: Setting, { y, p }: GraphState): PointReading =>
+  valueOf(core.readPoint(y, 'probability', p, 'probability', VIEW));
 
 /** The state in one sentence. */
 export function sentence({ text, core }: Setting, { y, p }: GraphState, loss: number): string {
