@@ -158,6 +158,15 @@ TEST_CASE("over the logit the loss is taken from z, so its line goes on where p 
   CHECK(furthest(runs, view, [](double z) { return z + bce::softplus_tail(z); }) < 1e-9);
 }
 
+TEST_CASE("over the logit the squared error is taken from z too") {
+  const auto view = view_of({38.0, 42.0, 0.0, 1e-34, 100.0, 100.0});
+  const auto runs = bce::curve(ComparedLoss::squared_error, label(1.0), Axis::logit, view);
+  REQUIRE(runs.size() == 1);
+  // sigmoid(z) is 1 all along.
+  CHECK(runs.front().front().y == 0.0);
+  CHECK(runs.front().back().y > 99.0);
+}
+
 TEST_CASE("the classification error is two level runs, with nothing drawn across its jump") {
   for (const Axis axis : {Axis::probability, Axis::logit}) {
     const auto view = axis == Axis::probability ? over_p() : over_z();

@@ -58,8 +58,10 @@ TEST_CASE("Keras reports -ln 1e-7 where the true loss is infinite") {
 }
 
 TEST_CASE("Keras reports a loss even for a perfect prediction") {
-  CHECK(reported(Library::keras, 1.0, 1.0) == doctest::Approx(1.00000005e-7).epsilon(1e-9));
-  CHECK(reported(Library::keras, 0.0, 0.0) == doctest::Approx(1.00000005e-7).epsilon(1e-9));
+  CHECK(reported(Library::keras, 1.0, 1.0) ==
+        doctest::Approx(1.00000005e-7).epsilon(1e-9).scale(0.0));
+  CHECK(reported(Library::keras, 0.0, 0.0) ==
+        doctest::Approx(1.00000005e-7).epsilon(1e-9).scale(0.0));
 }
 
 TEST_CASE("scikit-learn reports 52 ln 2 where the true loss is infinite") {
@@ -69,8 +71,10 @@ TEST_CASE("scikit-learn reports 52 ln 2 where the true loss is infinite") {
 }
 
 TEST_CASE("scikit-learn reports 2^-52 for a perfect prediction") {
-  CHECK(reported(Library::scikit_learn, 1.0, 1.0) == doctest::Approx(0x1p-52).epsilon(1e-15));
-  CHECK(reported(Library::scikit_learn, 0.0, 0.0) == doctest::Approx(0x1p-52).epsilon(1e-15));
+  CHECK(reported(Library::scikit_learn, 1.0, 1.0) ==
+        doctest::Approx(0x1p-52).epsilon(1e-15).scale(0.0));
+  CHECK(reported(Library::scikit_learn, 0.0, 0.0) ==
+        doctest::Approx(0x1p-52).epsilon(1e-15).scale(0.0));
 }
 
 TEST_CASE("every library reports a finite loss that is not negative, for every input") {

@@ -295,7 +295,8 @@ TEST_CASE("the loss from a logit is the loss at its sigmoid") {
 
 TEST_CASE("the loss from a logit keeps its digits where the probability rounds to an end") {
   CHECK(bce::sigmoid(40.0) == 1.0);
-  CHECK(loss_from_logit(1.0, 40.0) == doctest::Approx(4.248354255291589e-18).epsilon(1e-14));
+  CHECK(loss_from_logit(1.0, 40.0) ==
+        doctest::Approx(4.248354255291589e-18).epsilon(1e-14).scale(0.0));
   CHECK(loss_from_logit(0.0, 40.0) == 40.0);
   CHECK(loss_from_logit(0.0, 1e4) == 1e4);
 }

@@ -129,6 +129,7 @@ TEST_CASE("the tangent at a point outside is drawn where it crosses the frame") 
   CHECK(line->to.x == 100.0);
   CHECK(line->to.y == doctest::Approx(50.0));
   CHECK_FALSE(bce::tangent({0.5, 10.0}, 0.0, view).has_value());
+  CHECK_FALSE(bce::tangent({0.5, -1.0}, 0.0, view).has_value());
   CHECK_FALSE(bce::tangent({0.5, 10.0}, -1.0, view).has_value());
   CHECK_FALSE(bce::tangent({0.5, kLargest}, -1.0, view).has_value());
   CHECK_FALSE(bce::tangent({-kLargest, 1.0}, 1.0, view).has_value());
@@ -165,6 +166,28 @@ TEST_CASE("a line that only touches a corner is no tangent") {
   CHECK_FALSE(bce::tangent({1.0, 5.0}, -1.0, frame()).has_value());
 }
 
+TEST_CASE("a line through a corner, as nearly as doubles tell, is drawn inside or not at all") {
+  Random random(13);
+  const auto view = frame();
+  int drawn = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const bool right = random.between(0.0, 1.0) < 0.5;
+    const bool high = random.between(0.0, 1.0) < 0.5;
+    const double corner_x = right ? 1.0 : 0.0;
+    const double corner_y = high ? 5.0 : 0.0;
+    // Falling past the top right corner and the bottom left one, rising past the other two.
+    const double slope = std::exp(random.between(-3.0, 3.0)) * (right == high ? -5.0 : 5.0);
+    const double x = corner_x + random.between(-2.0, 2.0);
+    const auto line = bce::tangent({x, corner_y + (x - corner_x) * slope}, slope, view);
+    if (!line.has_value()) continue;
+    ++drawn;
+    REQUIRE(is_on_frame(line->from, view));
+    REQUIRE(is_on_frame(line->to, view));
+    REQUIRE((line->from.x != line->to.x || line->from.y != line->to.y));
+  }
+  CHECK(drawn > 100);
+}
+
 TEST_CASE("a slope or a point that is not finite has no tangent") {
   for (const double bad : {kInfinity, -kInfinity, kNan}) {
     CHECK_FALSE(bce::tangent({0.5, 2.0}, bad, frame()).has_value());
@@ -190,6 +213,10 @@ TEST_CASE("the largest slopes are upright, the least are level") {
   REQUIRE(line.has_value());
   CHECK(line->from.y == 25.0);
   CHECK(line->to.y == 25.0);
+  const auto level = bce::tangent({1.0, 0.5e-300}, 0.0, tall);
+  REQUIRE(level.has_value());
+  CHECK(level->from.y == 25.0);
+  CHECK(level->to.x == 100.0);
 }
 
 TEST_CASE("a mark is where the point is, held to the frame") {
