@@ -412,6 +412,16 @@ TEST_CASE("the divergence from a logit is the divergence at its sigmoid") {
   }
 }
 
+TEST_CASE("the divergence from a logit is not negative where it has no digits left") {
+  for (int k = 1; k <= 2000; ++k) {
+    const double y = k * kTiniest;
+    const double z = std::log(y);
+    for (int m = -4; m <= 4; ++m) {
+      REQUIRE_FALSE(std::signbit(divergence_from_logit(y, z + m / 4.0)));
+    }
+  }
+}
+
 TEST_CASE("from a logit the loss is the entropy and the divergence together, finite at any z") {
   for (const double y : {0.0, kTiniest, 1e-300, 0.05, 0.3, 0.5, kLargestBelowOne, 1.0}) {
     for (const double size :

@@ -215,6 +215,16 @@ test('every curve is drawn over either axis, inside the frame', () => {
   }
 });
 
+test('a library draws its own curve', () => {
+  const wide: View = { ...LOGITS, xLow: -60, xHigh: 60, yHigh: 120 };
+  const drawn = (Object.keys(CURVES) as CurveName[]).map((name) =>
+    valueOf(core.lossCurve(name, 0, 'logit', wide))
+      .map((run) => run.join())
+      .join(';'),
+  );
+  assert.equal(new Set(drawn).size, drawn.length);
+});
+
 test('a point is read whole, from its probability', () => {
   assert.deepEqual(read(1, 'probability', 0.5, 'probability', { ...VIEW, widthPx: 100, heightPx: 100 }), {
     probability: 0.5,
