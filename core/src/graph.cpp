@@ -13,10 +13,11 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Cells in which the curve is taken to rise or fall all the way, once its lowest point is known.
 constexpr std::size_t kCells = 16;
-// Interior points at which a straight segment is judged, and how far they may be away: less than
-// promised, because the worst point of the curve lies between them.
+// Interior points, evenly apart, at which a straight segment is judged. The worst point lies
+// between them; along a convex curve it is at most (kProbes + 1) / kProbes times as far as the
+// worst of them.
 constexpr int kProbes = 12;
-constexpr double kAimPx = 0.9 * kCurveTolerancePx;
+constexpr double kAimPx = kCurveTolerancePx * kProbes / (kProbes + 1);
 
 enum class Side : std::uint8_t { inside, above, below, none };
 
@@ -94,9 +95,7 @@ class Tracer {
     Sample worst = a;
     double most = kAimPx * kAimPx;
     for (int i = 1; i <= kProbes; ++i) {
-      // Closer together at the ends, where a wall bends.
-      const double u = static_cast<double>(i) / (kProbes + 1);
-      const Sample probe = at(a.x + u * u * (3.0 - 2.0 * u) * (b.x - a.x));
+      const Sample probe = at(a.x + (b.x - a.x) * i / (kProbes + 1));
       const double off =
           probe.side == Side::inside ? distance_squared(probe.px, a.px, b.px) : kInfinity;
       if (off <= most) continue;
@@ -104,7 +103,7 @@ class Tracer {
       worst = probe;
     }
     // Where the curve only rises or falls, a column this narrow holds both it and the segment.
-    const bool narrow = b.px.x - a.px.x <= kAimPx && worst.side == Side::inside;
+    const bool narrow = b.px.x - a.px.x <= kAimPx;
     if (worst.x == a.x || narrow) {
       run_.push_back(b.px);
     } else {

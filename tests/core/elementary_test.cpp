@@ -201,7 +201,7 @@ TEST_CASE("every platform computes the same bits") {
     take(e_to(random.between(-745.5, 709.5)));
     take(e_to(random.between(-1.0, 1.0)));
     take(e_to(random.between(-745.5, -708.0)));
-    take(e_to(-ln_1p(random())));
+    take(ln(1024.0 + random.between(-0x1p-20, 0x1p-20)));
   }
-  CHECK(hash == 0x5a4dd06c722fb4feU);
+  CHECK(hash == 0x3782b59d8f036498U);
 }

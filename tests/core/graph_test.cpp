@@ -457,6 +457,7 @@ TEST_CASE("ticks are round numbers without floating noise") {
   CHECK(bce::ticks(-10.0, 10.0, 5) == std::vector<double>{-10.0, -5.0, 0.0, 5.0, 10.0});
   CHECK(bce::ticks(0.1, 0.3, 3) == std::vector<double>{0.1, 0.2, 0.3});
   CHECK(bce::ticks(0.07, 0.1, 4) == std::vector<double>{0.07, 0.08, 0.09, 0.1});
+  CHECK(bce::ticks(0.05, 1.05, 10).size() == 10);
   CHECK(bce::ticks(0.0, 3e6, 4) == std::vector<double>{0.0, 1e6, 2e6, 3e6});
 }
 

@@ -63,10 +63,11 @@ class Curve {
 
 /// The part of y = f(x) inside the view, as runs of straight segments. A run ends where the curve
 /// leaves the frame, exactly on the frame, straight above (or below) where the value becomes
-/// infinite; or where the function has no value. A gap that a sample falls into is not bridged.
+/// infinite; or where the function has no value. A visible gap that a sample falls into is not
+/// bridged.
 ///
-/// For functions that are convex, or only rise or only fall, over one interval: as the loss is,
-/// over p and over z, for any label and in any view. Then the segments stay within
+/// For functions that are convex over one interval, or concave and only rising or only falling: as
+/// the loss is, over p and over z, for any label and in any view. Then the segments stay within
 /// kCurveTolerancePx of the curve, in kMostCurvePoints points at most, on frames of up to 1920 by
 /// 1200 pixels. The interval shows if it is wider than 1/16 of the view. Other functions may take
 /// more points, and lose what happens within 1/16 of the view; a jump out of the frame is drawn up
