@@ -3,26 +3,29 @@ import { expect, ready, SITE, test } from './lesson.js';
 
 const PARTS = ['overview', 'symbols', 'graph', 'practice', 'derivation', 'sources'];
 
-test('comes alive without a second copy of anything and without moving it', async ({
-  page,
-  address,
-  complaints: _,
-}) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
+for (const width of [320, 1280]) {
+  test(`comes alive at ${width} pixels without a second copy of anything and without moving it`, async ({
+    page,
+    address,
+    complaints: _,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address);
+    await ready(page);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('h2')).toHaveCount(PARTS.length);
+    await expect(page.locator('.picture')).toHaveCount(1);
+    await expect(page.locator('.step')).toHaveCount(3);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   });
-  await page.goto(address);
-  await ready(page);
-  await expect(page.locator('h1')).toHaveCount(1);
-  await expect(page.locator('h2')).toHaveCount(PARTS.length);
-  await expect(page.locator('.picture')).toHaveCount(1);
-  await expect(page.locator('.step')).toHaveCount(3);
-  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
-});
+}
 
 test('the live page shows the same as the prerendered one', async ({ browser, lesson, address }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
