@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import sirv from 'sirv';
 import { POLICY } from '../../web/tools/policy.mjs';
 
-const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url));
+export const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url));
 const BELOW = '/some/where/below';
 
 /** The built site, with what is in `missing` not there. */
@@ -73,7 +73,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Until every part answers. */
-export async function ready(page: Page): Promise<void> {
+export async function ready(page: Page | Locator): Promise<void> {
   for (const name of ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'])
     await expect(page.locator(name)).toHaveAttribute('data-ready', '');
 }

@@ -1,27 +1,31 @@
-import { expect, ready, test } from './lesson.js';
+import type { Page } from '@playwright/test';
+import { expect, ready, SITE, test } from './lesson.js';
 
 const PARTS = ['overview', 'symbols', 'graph', 'practice', 'derivation', 'sources'];
 
-test('comes alive without a second copy of anything and without moving it', async ({
-  page,
-  address,
-  complaints: _,
-}) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
+for (const width of [320, 1280]) {
+  test(`comes alive at ${width} pixels without a second copy of anything and without moving it`, async ({
+    page,
+    address,
+    complaints: _,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address);
+    await ready(page);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('h2')).toHaveCount(PARTS.length);
+    await expect(page.locator('.picture')).toHaveCount(1);
+    await expect(page.locator('.step')).toHaveCount(3);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   });
-  await page.goto(address);
-  await ready(page);
-  await expect(page.locator('h1')).toHaveCount(1);
-  await expect(page.locator('h2')).toHaveCount(PARTS.length);
-  await expect(page.locator('.picture')).toHaveCount(1);
-  await expect(page.locator('.step')).toHaveCount(3);
-  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
-});
+}
 
 test('the live page shows the same as the prerendered one', async ({ browser, lesson, address }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -49,10 +53,9 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
     await expect(page.locator('bce-derivation .value b').first()).toBeVisible();
     await expect(page.getByText('0.85 of having a condition')).toBeVisible();
-    for (const control of ['input', 'button']) {
-      for (const found of await page.locator(`bce-lesson ${control}:visible`).all())
-        await expect(found).toHaveAttribute('readonly');
-    }
+    for (const control of ['input', 'button', 'a'])
+      await expect(page.locator(`bce-lesson ${control}:visible`)).toHaveCount(0);
+    await expect(page.locator('bce-derivation .field').first()).toHaveText('1');
   });
 });
 
@@ -70,6 +73,11 @@ test.describe('with the core missing', () => {
     await page.goto(address);
     await expect(page.getByText('The moving parts could not be loaded.')).toBeVisible();
     await expect(page.locator('.failed')).toHaveCount(1);
+    await expect(page.locator('bce-lesson article > .failed')).toHaveRole('status');
+    await expect(page.locator('.live:visible')).toHaveCount(0);
+    // No room is kept for what will not come.
+    for (const part of await page.locator('.live').all()) expect(await part.boundingBox()).toBeNull();
+    for (const control of ['input', 'button']) await expect(page.locator(`${control}:visible`)).toHaveCount(0);
     await expect(page.locator('h2')).toHaveCount(PARTS.length);
     expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual(['core_unavailable']);
     expect(failures).toEqual([]);
@@ -84,7 +92,216 @@ test.describe('with the script missing', () => {
     await expect(page.locator('h2')).toHaveCount(PARTS.length);
     await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Check' })).toBeHidden();
+    for (const control of ['input', 'button', 'a'])
+      await expect(page.locator(`bce-lesson ${control}:visible`)).toHaveCount(0);
   });
+
+  test('after a while a sentence says that something is missing', async ({ page, address }) => {
+    await page.goto(address);
+    const waiting = page.getByText('The parts that move are not here yet.');
+    await expect(waiting).toBeHidden();
+    await expect(waiting).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Scripts are off')).toBeHidden();
+  });
+});
+
+test('where everything has come, nothing says that something is missing', async ({ lesson }) => {
+  for (const notice of ['.waiting', '.still']) await expect(lesson.locator(notice)).toHaveCSS('display', 'none');
+  await expect(lesson.locator('.failed')).toHaveCount(0);
+});
+
+const focusedHeading = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.id;
+  });
+
+test('the contents lead to every section without touching the address', async ({ lesson }) => {
+  const links = lesson.getByRole('navigation', { name: 'In this lesson' }).getByRole('link');
+  await expect(links).toHaveCount(PARTS.length);
+  const address = lesson.url();
+  for (const [i, id] of PARTS.entries()) {
+    await links.nth(i).click();
+    await expect(lesson.locator(`#${id} h2`)).toBeInViewport();
+    expect(await focusedHeading(lesson)).toBe(`heading-${id}`);
+  }
+  expect(lesson.url()).toBe(address);
+});
+
+test('an address that names a section opens there, and a later one leads there', async ({
+  page,
+  address,
+  complaints: _,
+}) => {
+  await page.goto(`${address}#practice`);
+  await ready(page);
+  await expect(page.locator('#practice h2')).toBeInViewport();
+  expect(await focusedHeading(page)).toBe('heading-practice');
+  await page.evaluate(() => (location.hash = '#sources'));
+  await expect(page.locator('#sources h2')).toBeInViewport();
+  await expect.poll(() => focusedHeading(page)).toBe('heading-sources');
+  await page.evaluate(() => (location.hash = '#%zz'));
+});
+
+test('what the host has named itself is the host’s', async ({ lesson }) => {
+  await lesson.evaluate(() => {
+    const own = document.createElement('p');
+    own.id = 'practice';
+    document.body.prepend(own);
+    location.hash = '#practice';
+  });
+  await expect(lesson).toHaveURL(/#practice$/);
+  expect(await focusedHeading(lesson)).not.toBe('heading-practice');
+});
+
+test('where the free lesson ends is said only where there is somewhere to go on', async ({ lesson }) => {
+  const notice = lesson.locator('bce-lesson header').getByText('are free to use here');
+  await expect(notice).toHaveCount(0);
+  const host = (href: string) =>
+    lesson.evaluate((href) => document.querySelector('bce-lesson')?.setAttribute('study-href', href), href);
+  await host('study.html');
+  await expect(notice).toBeVisible();
+  await expect(lesson.getByRole('link', { name: 'Open the study app' })).toHaveAttribute('href', 'study.html');
+  await host('javascript:alert(1)');
+  await expect(notice).toHaveCount(0);
+});
+
+/** Lets the core arrive when `release` is called. */
+async function holdCore(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test.describe('an element that is moved about', () => {
+  test('while the core is loading comes alive once, where it is then', async ({ page, address, complaints: _ }) => {
+    const release = await holdCore(page);
+    await page.goto(address);
+    await page.evaluate(() => {
+      const count: string[] = [];
+      Object.assign(window, { count });
+      document.addEventListener('bce-ready', (event) => count.push((event.composedPath()[0] as Element).localName));
+      const lesson = document.querySelector('bce-lesson');
+      const aside = document.createElement('aside');
+      document.body.append(aside);
+      if (lesson) aside.append(lesson);
+    });
+    release();
+    await ready(page);
+    await expect(page.locator('aside > bce-lesson h1')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Add an example' }).click();
+    await expect(page.locator('bce-derivation tbody tr')).toHaveCount(5);
+    expect((await page.evaluate(() => (window as unknown as { count: string[] }).count)).sort()).toEqual([
+      'bce-derivation',
+      'bce-graph',
+      'bce-lesson',
+      'bce-practice',
+    ]);
+  });
+
+  test('out of the page while the core is loading sleeps until it is back', async ({
+    page,
+    address,
+    complaints: _,
+  }) => {
+    const release = await holdCore(page);
+    await page.goto(address);
+    const away = await page.evaluateHandle(() => {
+      const lesson = document.querySelector('bce-lesson');
+      lesson?.remove();
+      return lesson;
+    });
+    release();
+    // Another one, to know when the core is there.
+    await page.evaluate(() => document.body.append(document.createElement('bce-practice')));
+    await expect(page.locator('body > bce-practice')).toHaveAttribute('data-ready', '');
+    expect(await away.evaluate((lesson) => lesson?.hasAttribute('data-ready'))).toBe(false);
+    await away.evaluate((lesson) => lesson && document.querySelector('main')?.append(lesson));
+    for (const name of ['bce-lesson', 'bce-graph', 'bce-derivation'])
+      await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+    await expect(page.locator('h1')).toHaveCount(1);
+  });
+
+  test('when it is alive keeps what the learner did', async ({ lesson }) => {
+    await lesson.getByRole('textbox', { name: 'Predicted probability of example 1' }).fill('0.5');
+    await lesson.evaluate(() => {
+      const aside = document.createElement('aside');
+      document.body.append(aside);
+      const whole = document.querySelector('bce-lesson');
+      if (whole) aside.append(whole);
+    });
+    await expect(lesson.getByRole('textbox', { name: 'Predicted probability of example 1' })).toHaveValue('0.5');
+    await expect(lesson.locator('bce-derivation .value b').first()).toHaveText('0.168');
+    await lesson.getByRole('textbox', { name: 'Predicted probability of example 1' }).fill('0.9');
+    await expect(lesson.locator('bce-derivation .value b').first()).toHaveText('0.3024');
+    await expect(lesson.locator('bce-lesson [role=status]').filter({ hasText: 'nats' })).toHaveCount(1);
+  });
+});
+
+test.describe('an element that a script adds', () => {
+  test.use({ missing: /\.wasm$/ });
+
+  test('shows the host’s words where the core is missing, and the lesson once it has come', async ({
+    page,
+    address,
+  }) => {
+    let broken = true;
+    await page.route(/\.wasm$/, (route) =>
+      broken
+        ? route.abort()
+        : route.fulfill({ path: `${SITE}/${new URL(route.request().url()).pathname.split('/').pop()}` }),
+    );
+    await page.goto(address);
+    await page.evaluate(() => {
+      const part = document.createElement('bce-derivation');
+      part.innerHTML = '<p>The host says this instead.</p>';
+      document.body.append(part);
+    });
+    const part = page.locator('body > bce-derivation');
+    await expect(part.locator('.failed')).toHaveText(/could not be loaded/);
+    await expect(page.getByText('The host says this instead.')).toBeVisible();
+    broken = false;
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('main > *, body > bce-derivation'))
+        element.parentElement?.append(element);
+    });
+    await ready(page.locator('main'));
+    await expect(page.locator('.failed')).toHaveCount(0);
+    await expect(page.locator('main h1')).toHaveCount(1);
+    await expect(part.locator('.step')).toHaveCount(3);
+    await expect(page.getByText('The host says this instead.')).toBeHidden();
+    await expect(part).not.toHaveAttribute('data-failed');
+  });
+});
+
+test('at 320 pixels the symbols fit, with the text spacing that a reader may ask for', async ({ lesson }) => {
+  await lesson.setViewportSize({ width: 320, height: 800 });
+  await lesson.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }' +
+        'p { margin-block-end: 2em !important }',
+    );
+    const wide = (root: Document | ShadowRoot) => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) wide(element.shadowRoot);
+    };
+    wide(document);
+  });
+  const overflow = (selector: string) =>
+    lesson.locator(selector).evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(await overflow('.symbols')).toBeLessThanOrEqual(0);
+  for (const cell of await lesson.locator('.symbols tbody :is(th, td)').all())
+    expect(await cell.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  await expect(lesson.getByRole('table').first().getByRole('row')).toHaveCount(4);
+  await expect(lesson.getByRole('rowheader', { name: 'predicted probability that y = 1', exact: true })).toBeVisible();
+  expect(await overflow('bce-derivation .data table')).toBeLessThanOrEqual(0);
+  expect(await lesson.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
 for (const width of [320, 360, 768, 1280]) {

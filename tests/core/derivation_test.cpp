@@ -84,7 +84,10 @@ TEST_CASE("four examples are worked factor by factor, term by term") {
   CHECK(mean_loss.value == doctest::Approx(-std::log(0.3024) / 4).epsilon(1e-15));
   CHECK(mean_loss.worked == -(1.0 / Expression(4.0) * log_likelihood.value));
   CHECK(mean_loss.follows == -log_likelihood.value / 4);
-  for (const Step& step : result->steps) CHECK(step.agrees);
+  for (const Step& step : result->steps) {
+    CHECK(step.agrees);
+    CHECK(step.comparable);
+  }
 }
 
 TEST_CASE("the formulas of the steps are the formulas of the derivation") {
@@ -102,6 +105,7 @@ TEST_CASE("with one example the mean loss is the loss at the top of the page") {
   REQUIRE(result.ok());
   if (!result.ok()) return;
   CHECK(result->steps[0].worked == Expression(0.85));
+  CHECK(result->steps[2].worked == -Expression(result->steps[1].value));
   CHECK(result->steps[2].value == doctest::Approx(0.16251892949777494).epsilon(1e-15));
 }
 
@@ -150,6 +154,9 @@ TEST_CASE("the steps agree on random data, and so do the worked numbers and the 
       REQUIRE(step.agrees);
       REQUIRE(near(step.follows, step.value, 1e-12));
       REQUIRE(near(value(step.worked), step.value, 1e-12));
+      // Two numbers that differ in the figures shown are never offered for comparison.
+      if (step.comparable)
+        REQUIRE(std::fabs(step.follows - step.value) <= 2e-6 * std::fabs(step.value));
     }
     const double last = result->steps[2].value;
     REQUIRE(std::fabs(last - *mean) <= 1e-13 * *mean);
@@ -166,6 +173,65 @@ TEST_CASE("where the product underflows the sum does not, and nothing is compare
   CHECK(result->steps[1].follows == result->steps[1].value);
   CHECK(result->steps[2].value == doctest::Approx(300 * std::log(10.0)).epsilon(1e-15));
   for (const Step& step : result->steps) CHECK(step.agrees);
+  CHECK_FALSE(result->steps[1].comparable);
+  CHECK(result->steps[2].comparable);
+}
+
+TEST_CASE("a product that has rounded close to 1 is not compared once the figures shown differ") {
+  struct Case {
+    double p;
+    bool comparable;
+  };
+  // Half a unit in the last place of 1 is 1.1e-16: of 1e-12 that is the fifth figure.
+  for (const auto& [p, comparable] :
+       {Case{1e-3, true}, {1e-5, true}, {1e-12, false}, {3e-17, false}, {1e-300, false}}) {
+    CAPTURE(p);
+    const auto result = derive(Numbers{0}, Numbers{p});
+    REQUIRE(result.ok());
+    if (!result.ok()) return;
+    CHECK_FALSE(result->underflowed);
+    CHECK(result->steps[1].comparable == comparable);
+    CHECK(result->steps[1].agrees);
+    CHECK(result->steps[1].value == doctest::Approx(-p).epsilon(1e-3));
+    CHECK(result->steps[2].comparable);
+  }
+}
+
+TEST_CASE("a product is called exact only where the figures shown hold all of it") {
+  struct Case {
+    Numbers labels;
+    Numbers probabilities;
+    bool exact;
+  };
+  const Case cases[] = {
+      {{1, 0, 1, 0}, {0.9, 0.2, 0.6, 0.3}, true},   // 0.3024
+      {{1}, {0.85}, true},                          //
+      {{1}, {1e-12}, true},                         //
+      {{1}, {0.1234567}, true},                     //
+      {{1}, {0.12345678}, false},                   // an eighth figure
+      {{1}, {0.99999999}, false},                   // shown as 1
+      {{0}, {1e-12}, false},                        // shown as 1
+      {{0}, {0.9999999}, true},                     // 1e-7
+      {{0}, {0.999999999999}, false},               // 1e-12, which a double misses: 1.000089e-12
+      {{1, 1}, {0.0001001, 0.0001001}, true},       // 1.002001e-8
+      {{1, 1}, {0.1001, 0.10001}, false},           // 0.010011001
+      {{1, 1}, {0.12345, 0.54321}, false},          // ten figures
+      {{1, 1}, {0.03125, 0.03125}, true},           // 0.0009765625
+      {{1, 1, 1}, {0.5, 0.2, 0.9999999}, true},     // 0.09999999
+      {{1, 1}, {1.0 / 3, 0.5}, false},              // as many digits as a double has
+      {{1, 1}, {1e-160, 1e-160}, false},            // underflowed
+      {Numbers(12, 1.0), Numbers(12, 0.5), false},  // 0.000244140625
+      {Numbers(12, 1.0), Numbers(12, 0.987654), false}  //
+  };
+  for (const auto& [labels, probabilities, exact] : cases) {
+    CAPTURE(probabilities.front());
+    const auto result = derive(labels, probabilities);
+    REQUIRE(result.ok());
+    if (!result.ok()) return;
+    CHECK(result->steps[0].exact == exact);
+    CHECK_FALSE(result->steps[1].exact);
+    CHECK_FALSE(result->steps[2].exact);
+  }
 }
 
 TEST_CASE("a product that has lost digits on its way to zero counts as underflowed") {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { initial, isStale, MOST_ROWS, next, type DerivationState } from '../../web/state/derivation.js';
+import {
+  cellKey,
+  initial,
+  isShownStale,
+  isStale,
+  MOST_ROWS,
+  next,
+  type DerivationState,
+} from '../../web/state/derivation.js';
 import { keyed, snap, toLabel, toProbability } from '../../web/state/graph.js';
 import { answered, isRight } from '../../web/state/practice.js';
 import { core } from '../wasm/core.js';
@@ -58,7 +66,9 @@ test('a field that cannot be used is named, keeps its text and leaves the steps 
     ['label', '2', 'label_not_binary'],
     ['label', 'cat', 'not_a_number'],
     ['label', '', 'cell_empty'],
-    ['probability', '1.2', 'probability_out_of_range'],
+    ['probability', '1.2', 'probability_above_one'],
+    ['probability', '85', 'probability_above_one'],
+    ['probability', '-0.2', 'probability_out_of_range'],
     ['probability', '0', 'probability_at_end'],
     ['probability', '1', 'probability_at_end'],
     ['probability', '-ln(', 'not_a_number'],
@@ -66,21 +76,60 @@ test('a field that cannot be used is named, keeps its text and leaves the steps 
     ['probability', '   ', 'cell_empty'],
   ] as const) {
     const after = change(before, 1, column, typed);
-    assert.deepEqual(after.errors.get(1), { column, code }, typed);
+    assert.deepEqual([...after.faults], [[cellKey(1, column), code]], typed);
     assert.equal(after.rows[1]?.[column], typed);
     assert.equal(after.derivation, before.derivation);
     assert.ok(isStale(after));
   }
 });
 
-test('every faulty row is named, not only the first', () => {
-  const state = change(change(initial(core, '.'), 0, 'label', '2'), 2, 'probability', '7');
-  assert.deepEqual([...state.errors.keys()], [0, 2]);
+test('every faulty field is named, not only the first of its row', () => {
+  let state = change(change(initial(core, '.'), 0, 'label', '2'), 2, 'probability', '7');
+  state = change(state, 0, 'probability', '');
+  assert.deepEqual(
+    [...state.faults],
+    [
+      ['0-label', 'label_not_binary'],
+      ['0-probability', 'cell_empty'],
+      ['2-probability', 'probability_above_one'],
+    ],
+  );
+});
+
+test('a fault is shown once the typing rests, and goes as soon as it is mended or becomes another', () => {
+  let state = initial(core, '.');
+  for (const typed of ['', '0', '0.']) {
+    state = change(state, 0, 'probability', typed);
+    assert.ok(isStale(state));
+    assert.equal(state.shown.size, 0, typed);
+    assert.ok(!isShownStale(state));
+  }
+  state = next(core, '.', state, { type: 'settled' });
+  assert.deepEqual([...state.shown], [['0-probability', 'probability_at_end']]);
+  assert.ok(isShownStale(state));
+  state = change(state, 0, 'probability', '0.0');
+  assert.equal(state.shown.size, 1);
+  assert.equal(change(state, 0, 'probability', '').shown.size, 0);
+  state = change(state, 0, 'probability', '0.08');
+  assert.equal(state.shown.size, 0);
+  assert.ok(!isShownStale(state));
+});
+
+test('what a change led to is said once the typing rests, and only where it led to something', () => {
+  const settle = (state: DerivationState) => next(core, '.', state, { type: 'settled' });
+  let state = initial(core, '.');
+  assert.equal(state.announced, undefined);
+  state = change(state, 0, 'probability', '0.5');
+  assert.equal(state.announced, undefined);
+  state = settle(state);
+  assert.deepEqual(state.announced, { meanLoss: state.derivation.steps[2].value, rows: 4 });
+  assert.equal(settle(change(state, 0, 'probability', '5')).announced, undefined);
+  assert.equal(next(core, '.', state, { type: 'row-added' }).announced?.rows, 5);
 });
 
 test('mending the field takes the fault away', () => {
   const state = change(change(initial(core, '.'), 0, 'label', '2'), 0, 'label', '1');
-  assert.equal(state.errors.size, 0);
+  assert.equal(state.faults.size, 0);
   assert.ok(!isStale(state));
 });
 

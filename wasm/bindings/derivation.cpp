@@ -35,10 +35,13 @@ val derive_of(const val& labels, const val& probabilities) {
     object.set("value", step.value);
     object.set("follows", step.follows);
     object.set("agrees", step.agrees);
+    object.set("comparable", step.comparable);
+    object.set("exact", step.exact);
     steps.call<void>("push", object);
   }
   val value = val::object();
   value.set("steps", steps);
+  value.set("figures", kFigures);
   value.set("underflowed", derivation->underflowed);
   return ok(value);
 }

@@ -148,9 +148,18 @@ export type Step = Readonly<{
   /** The same value, got from the step before. */
   follows: number;
   agrees: boolean;
+  /** False where rounding in the step before has changed the figures that are shown. */
+  comparable: boolean;
+  /** The figures that are shown are all there are. */
+  exact: boolean;
 }>;
 
-export type Derivation = Readonly<{ steps: readonly [Step, Step, Step]; underflowed: boolean }>;
+export type Derivation = Readonly<{
+  steps: readonly [Step, Step, Step];
+  /** Significant figures that values are shown with. */
+  figures: number;
+  underflowed: boolean;
+}>;
 
 export interface CoreModule {
   /** The loss in nats, in [0, Infinity]. Label in [0, 1], probability in [0, 1]. */

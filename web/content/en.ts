@@ -2,6 +2,7 @@ import type { LessonText } from './schema.js';
 
 export const en: LessonText = {
   locale: 'en',
+  direction: 'ltr',
   title: 'Binary Cross\u2011Entropy Loss',
   subtitle: 'A loss function for classification',
   alsoKnownAs: 'also known as *log loss*',
@@ -10,9 +11,18 @@ export const en: LessonText = {
     'See, try and derive binary cross-entropy: a loss graph you can move, a practice problem that understands your answer, and a derivation that runs on your own numbers.',
   staticNotice: {
     noScript: 'Scripts are off, so the graph and the exercises stand still. Everything else is here to read.',
+    waiting:
+      'The parts that move are not here yet. If they do not come, reload the page to try again; all the rest can be read meanwhile.',
     failed:
-      'The moving parts could not be loaded. The text, the formulas and the graph below are complete; reload the page to try again.',
+      'The moving parts could not be loaded. The text, the formulas and the graph are complete; reload the page to try again.',
   },
+  study: {
+    notice:
+      'The explanation, the graph, one practice problem and the derivation are free to use here. Worked solving, advanced walkthroughs and saved study tools are in the study app.',
+    link: 'Open the study app',
+  },
+  contents: 'In this lesson',
+  wideFormula: 'Wide formula, scrolls sideways',
   headings: {
     overview: 'What it measures',
     symbols: 'The symbols',
@@ -27,7 +37,7 @@ export const en: LessonText = {
   overview: [
     'A model looks at one example and answers with a probability `p`: how likely it thinks the outcome 1 is. Then the truth comes in, a label `y`. Binary cross-entropy turns the two into one number, the loss `L`: *minus the natural logarithm of the probability that the model gave to what really happened*.',
     'Sure and right costs almost nothing. A coin toss, `p = 0.5`, costs `ln 2`, about {ln 2}, whichever way it falls. Sure and wrong costs without limit. Training by gradient descent walks down the slope of this loss.',
-    'In the language of information theory it is the cross-entropy of the label and the prediction: the entropy of the label plus the divergence between the two. A label that is plainly 0 or 1 has no entropy, so there, and only there, the loss is exactly that divergence.',
+    'A label may also lie between 0 and 1, as a probability of its own; it is then called a *soft label*. In the language of information theory the loss is the cross-entropy of the label and the prediction: the entropy of the label plus the Kullback–Leibler divergence of the prediction from the label. For a label of 0 or 1 the entropy is 0, and only there is the loss exactly the divergence.',
   ],
   symbols: {
     columns: ['Symbol', 'Name', 'Values'],
@@ -116,13 +126,15 @@ export const en: LessonText = {
 
   derivation: {
     intro:
-      'Where does the formula come from? From asking which predictions make the observed labels most likely. Three steps lead there, and each one runs on the numbers below.',
+      'Where does the formula come from? From asking which model makes the observed labels most likely. Three steps lead there, and each one runs on the numbers below.',
     assumptionsTitle: 'What is assumed',
     assumptions: [
       'Every label is 0 or 1.',
-      'The examples are independent of each other.',
+      'Given the predictions, the labels are independent of each other.',
       'Every predicted probability lies strictly between 0 and 1.',
     ],
+    notation:
+      'Example *i* of *N* has the label *yᵢ* and the predicted probability *p̂ᵢ*; *ℒ* is the likelihood, *J* the mean loss.',
     dataTitle: 'A small data set, yours to change',
     dataIntro: 'One row is one example: what happened, and the probability that was predicted for a 1.',
     columns: { row: 'Example', label: 'label `y`', probability: 'prediction `p`', remove: 'Remove' },
@@ -139,10 +151,12 @@ export const en: LessonText = {
       not_a_number: 'This is not a number that can be read here.',
       label_not_binary: 'A label is 0 or 1.',
       probability_not_finite: 'A probability is a number between 0 and 1.',
-      probability_out_of_range: 'A probability lies between 0 and 1. For 85 % write 0.85.',
+      probability_out_of_range: 'A probability lies between 0 and 1.',
+      probability_above_one: 'A probability lies between 0 and 1. For 85 % write 0.85.',
       probability_at_end:
-        'The derivation needs a probability strictly between 0 and 1: a prediction of exactly 0 or 1 leaves no room for a logarithm.',
+        'The derivation needs a probability strictly between 0 and 1. At exactly 0 or 1 one of the two logarithms would be ln 0, which has no value.',
     },
+    fault: ({ field, reason }) => `${field}: ${reason}`,
     steps: {
       likelihood: {
         title: 'Likelihood of the labels',
@@ -150,36 +164,35 @@ export const en: LessonText = {
           'A label of 1 leaves the factor for the predicted probability, a label of 0 the factor for its complement: the exponents switch one of them on.',
           'Independence is what lets the factors of the examples be multiplied.',
         ],
-        check: 'The product of one factor per example.',
       },
       log_likelihood: {
         title: 'Its logarithm',
         why: [
           'The logarithm turns the product into a sum and the exponents into factors. It increases, so the best predictions stay the best.',
-          'A sum of logarithms stays within reach. A thousand factors of one half multiply to {0.5^1000}, close to the smallest number that ordinary computer arithmetic can hold; their logarithms add up to {1000 ln 0.5}.',
+          'A sum of logarithms stays within reach. A thousand factors of one half multiply to about {0.5^1000}; with 1,100 the computer is left with 0. The logarithms of 1,100 such factors simply add up to about {1100 ln 0.5}.',
         ],
-        check: 'The logarithm of step 1 is the same number:',
       },
       mean_loss: {
         title: 'A loss to minimise',
         why: [
           'Turn the sign, so that more likely means smaller, and divide by the number of examples. The least mean loss is the greatest likelihood.',
         ],
-        check: 'Step 2, divided by the number of examples and with its sign turned, is the same number:',
       },
     },
     stepNumber: (n) => `Step ${n}`,
     forYourData: 'With your data',
+    check: 'The logarithm of step 1 is the same number:',
     agrees: 'equal',
     differs: 'not equal',
     underflowed:
-      'This product is too small for ordinary computer arithmetic: what is left of it here has lost its digits. The sum in step 2 keeps them, and that is why step 2 exists.',
-    uncompared:
-      'Step 1 has lost its digits here, so there is nothing to compare with; this sum comes straight from the rows.',
+      'This product is smaller than ordinary computer arithmetic can hold with all its digits. The sum in step 2 has no such trouble: one good reason to take the logarithm.',
+    uncompared: 'Step 1 has rounded here and lost digits; the sum comes straight from the rows.',
     resultTitle: 'The result',
-    result:
-      'With a single example the mean is that example’s loss, and the last line is the formula at the top of this page.',
-    announce: ({ meanLoss }) => `The mean loss is now ${meanLoss} nats.`,
+    result: 'Binary cross-entropy over a data set is the mean loss:',
+    single: 'With one example, `N = 1`, the mean is that example’s loss:',
+    source:
+      'Source: the standard machine-learning curriculum; Bishop, Pattern Recognition and Machine Learning, section 4.3.2; Goodfellow, Bengio and Courville, Deep Learning, section 5.5.',
+    announce: ({ meanLoss, rows }) => `The mean loss is now ${meanLoss} nats; number of examples: ${rows}.`,
   },
 
   sources: [

@@ -18,19 +18,30 @@ export const SECTION_IDS = ['overview', 'symbols', 'graph', 'practice', 'derivat
 export type SectionId = (typeof SECTION_IDS)[number];
 
 /** Why a number that was typed into a field of the data set cannot be used. */
-export type CellCode = Extract<DataCode, `label_${string}` | `probability_${string}`> | 'not_a_number' | 'cell_empty';
+export type CellCode =
+  | Extract<DataCode, `label_${string}` | `probability_${string}`>
+  | 'probability_above_one'
+  | 'not_a_number'
+  | 'cell_empty';
 
 export interface LessonText {
   /** BCP 47. */
   locale: string;
+  direction: 'ltr' | 'rtl';
   title: string;
   subtitle: Prose;
   alsoKnownAs: Prose;
   /** Title and description of the page, for tabs and search engines. */
   pageTitle: string;
   pageDescription: string;
-  /** What stays when the scripts do not run, or the core cannot start. */
-  staticNotice: { noScript: string; failed: string };
+  /** What stays: without scripts, while the script is long in coming, and when the core cannot start. */
+  staticNotice: { noScript: string; waiting: string; failed: string };
+  /** Where the free lesson ends; shown where there is a study edition to go to. */
+  study: { notice: string; link: string };
+  /** Names the list of links to the sections. */
+  contents: string;
+  /** Names a formula that is wider than its place and can be scrolled. */
+  wideFormula: string;
   headings: Record<SectionId, string>;
   infinity: string;
   minusInfinity: string;
@@ -90,6 +101,8 @@ export interface LessonText {
     intro: Prose;
     assumptionsTitle: string;
     assumptions: readonly Prose[];
+    /** What the letters of the three formulas stand for. */
+    notation: Prose;
     dataTitle: string;
     dataIntro: Prose;
     columns: { row: string; label: Prose; probability: Prose; remove: string };
@@ -103,17 +116,25 @@ export interface LessonText {
     /** Said once above the steps while a field cannot be used. */
     stale: string;
     cell: Record<CellCode, string>;
-    steps: Record<StepId, { title: string; why: readonly Prose[]; check: Prose }>;
+    /** Which field is meant, and what is wrong with it; heard, not seen. */
+    fault(state: { field: string; reason: string }): string;
+    steps: Record<StepId, { title: string; why: readonly Prose[] }>;
     stepNumber(n: string): string;
     forYourData: string;
+    /** Of step 2, before the logarithm of what step 1 came to. */
+    check: Prose;
     agrees: string;
     differs: string;
     underflowed: Prose;
-    /** In place of the check that would compare with the lost product. */
+    /** In place of the check, where step 1 has lost the digits that it would compare. */
     uncompared: Prose;
     resultTitle: string;
     result: Prose;
-    announce(state: { meanLoss: string }): string;
+    /** Between the mean loss and the loss of one example. */
+    single: Prose;
+    source: Prose;
+    /** Heard once the learner pauses after a change. */
+    announce(state: { meanLoss: string; rows: string }): string;
   };
 
   sources: readonly { text: string; detail: string }[];

@@ -16,14 +16,18 @@ export class StepEvent extends Event {
   }
 }
 
+/** How long typing has to rest before anything is said about it: long enough to go on after "0.". */
+const PAUSE_MS = 1000;
+
 /**
- * @summary The derivation in three steps, on a data set to edit.
+ * @summary The derivation in three steps, on a data set to edit. Its headings start at the third level.
  * @fires bce-step - After the learner changed the data set and the steps followed.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
  */
 export class BceDerivation extends LessonElement {
   #state: DerivationState | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult {
     this.#state ??= initial(core(), this.#decimalMark);
@@ -35,20 +39,33 @@ export class BceDerivation extends LessonElement {
     return parts.find((part) => part.type === 'decimal')?.value ?? '.';
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#pause);
+  }
+
   #act(action: DerivationAction): void {
     if (!this.#state) return;
-    this.#state = next(core(), this.#decimalMark, this.#state, action);
+    clearTimeout(this.#pause);
+    const before = this.#state;
+    this.#state = next(core(), this.#decimalMark, before, action);
+    if (this.#state === before) return;
     this.requestUpdate();
-    if (!isStale(this.#state)) {
+    if (action.type !== 'settled' && !isStale(this.#state)) {
       this.dispatchEvent(new StepEvent(this.#state.derivation.steps[2].value, this.#state.rows.length));
     }
   }
 
   readonly #handlers: DerivationHandlers = {
-    cell: (id, column, event) =>
-      this.#act({ type: 'cell-changed', id, column, to: (event.target as HTMLInputElement).value }),
+    cell: (id, column, event) => {
+      this.#act({ type: 'cell-changed', id, column, to: (event.target as HTMLInputElement).value });
+      this.#pause = setTimeout(this.#handlers.settle, PAUSE_MS);
+    },
+    settle: () => this.#act({ type: 'settled' }),
     add: () => {
+      const rows = this.#state?.rows.length;
       this.#act({ type: 'row-added' });
+      if (this.#state?.rows.length === rows) return; // full: the focus stays on the button, which says so
       void this.#focusAfterUpdate('tbody tr:last-of-type input');
     },
     remove: (id) => {

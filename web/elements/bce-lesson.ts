@@ -1,12 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { SECTION_IDS, type SectionId } from '../content/schema.js';
 import { lessonView } from '../views/lesson.js';
 import { LessonElement } from './lesson-element.js';
+import { safeHref } from './safe-href.js';
+
+const toSectionId = (id: string): SectionId | undefined => SECTION_IDS.find((known) => known === id);
 
 /** The sections that a list names, in its order; all where it names none that exists. */
 export function toSections(list: string | null): readonly SectionId[] {
   const wanted = (list ?? '').split(/[\s,]+/);
-  const known = [...new Set(wanted)].filter((id): id is SectionId => SECTION_IDS.includes(id as SectionId));
+  const known = [...new Set(wanted)].map(toSectionId).filter((id) => id !== undefined);
   return known.length > 0 ? known : SECTION_IDS;
 }
 
@@ -38,12 +41,57 @@ export class BceLesson extends LessonElement {
   declare y: string | null;
   declare studyHref: string | null;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#follow);
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    // A reader who has begun to scroll, or whom the browser brought back to a place, stays there.
+    if (scrollY === 0) void this.#settled().then(this.#follow);
+  }
+
+  /** Brings a section that is shown into view and its heading into focus. */
+  show(id: SectionId): void {
+    const section = this.renderRoot?.querySelector(`section#${CSS.escape(id)}`);
+    section?.scrollIntoView();
+    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }
+
+  /** An address that ends in #practice means the section, unless the host has something of that name. */
+  readonly #follow = (): void => {
+    const id = toSectionId(location.hash.slice(1));
+    if (id && !document.getElementById(id)) this.show(id);
+  };
+
+  /** Until the parts have taken the room they need. */
+  async #settled(): Promise<void> {
+    await this.updateComplete;
+    const parts = [...this.renderRoot.querySelectorAll('*')].filter((part) => part instanceof LessonElement);
+    await Promise.all(parts.map((part) => part.updateComplete));
+  }
+
+  /** The address stays the host's own: only the reader's way to a new tab is left to the browser. */
+  readonly #go = (id: SectionId, event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.show(id);
+  };
+
   override render(): TemplateResult {
     const { setting } = this;
     const { locale } = setting.text;
     const theme = this.theme ?? nothing;
     return lessonView(setting, {
       sections: toSections(this.sections),
+      studyHref: safeHref(this.studyHref),
+      go: this.#go,
       parts: {
         graph: html`<bce-graph
           locale=${locale}

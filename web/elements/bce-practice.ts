@@ -5,6 +5,7 @@ import { valueOf } from '../engine/value.js';
 import { answered, UNTRIED, type PracticeState } from '../state/practice.js';
 import { practiceView, type PracticeHandlers } from '../views/practice.js';
 import { LessonElement } from './lesson-element.js';
+import { safeHref } from './safe-href.js';
 
 /** The learner checked an answer. */
 export class AnswerEvent extends Event {
@@ -50,9 +51,4 @@ export class BcePractice extends LessonElement {
       if (this.attempt.judgement) this.dispatchEvent(new AnswerEvent(this.attempt.judgement.verdict));
     },
   };
-}
-
-/** Only a place on the web; a link that would run script is no link. */
-function safeHref(href: string | null): string | undefined {
-  return href && /^(https?:|\.{0,2}\/|[\w-]+(\.html|\/|$))/i.test(href) ? href : undefined;
 }

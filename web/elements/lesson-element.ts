@@ -54,36 +54,65 @@ export abstract class LessonElement extends LitElement {
     this.live = false;
   }
 
+  /** What stands in for the lesson that could not start. */
+  #standIns: readonly Element[] = [];
+  #loading = false;
+  #width: ResizeObserver | undefined;
+
   override connectedCallback(): void {
     if (coreReady()) this.#wake();
-    else if (coreUrl) {
-      loadCore(coreUrl).then(
-        () => this.#wake(),
-        () => this.#fail(),
-      );
-    }
+    else if (coreUrl) void this.#load(coreUrl);
   }
 
   override disconnectedCallback(): void {
-    if (this.renderRoot) super.disconnectedCallback();
+    super.disconnectedCallback();
+    this.#width?.disconnect();
+    this.#width = undefined;
   }
 
-  /** A part of a prerendered lesson waits until the lesson around it has taken over. */
+  /** Once at a time, however often the element is moved meanwhile. */
+  async #load(url: URL): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    const started = await loadCore(url).then(
+      () => true,
+      () => false,
+    );
+    this.#loading = false;
+    // Where it was removed meanwhile, the next connection starts again from what there is.
+    if (!this.isConnected) return;
+    if (started) this.#wake();
+    else this.#fail();
+  }
+
+  /** A part of a prerendered lesson waits, by Lit's defer-hydration, until the lesson has taken over. */
   #wake(): void {
-    if (this.isConnected && !(this.renderRoot && this.isUpdatePending)) super.connectedCallback();
+    for (const element of this.#standIns) element.remove();
+    this.#standIns = [];
+    this.removeAttribute('data-failed');
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watchWidth();
   }
 
   #fail(): void {
-    if (!this.isConnected || this.parentLesson()) return;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    if (root.childNodes.length === 0) root.append(document.createElement('slot'));
-    if (!root.querySelector('.failed')) {
-      const notice = document.createElement('p');
-      notice.className = 'failed';
-      notice.setAttribute('role', 'status');
-      notice.textContent = this.text.staticNotice.failed;
-      root.prepend(notice);
+    // Every part, so that none keeps room for what will not come; the lesson around them says why.
+    this.setAttribute('data-failed', '');
+    if (this.parentLesson() || this.#standIns.length > 0) return;
+    const notice = document.createElement('p');
+    notice.className = 'failed';
+    notice.setAttribute('role', 'status');
+    const still = this.shadowRoot?.querySelector('.still');
+    if (still) {
+      still.after(notice);
+      this.#standIns = [notice];
+    } else {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      const slot = document.createElement('slot');
+      root.append(notice, slot);
+      this.#standIns = [notice, slot];
     }
+    // After it stands on the page, or it would not be read out.
+    notice.textContent = this.text.staticNotice.failed;
     this.dispatchEvent(new FailureEvent('core_unavailable'));
   }
 
@@ -101,10 +130,36 @@ export abstract class LessonElement extends LitElement {
     return { core: core(), text: this.text, live: this.live };
   }
 
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#markWideFormulas();
+  }
+
   protected override firstUpdated(_changed: PropertyValues): void {
+    this.#watchWidth();
     this.live = true;
     this.setAttribute('data-ready', '');
     this.dispatchEvent(new ReadyEvent());
+  }
+
+  #watchWidth(): void {
+    this.#width ??= new ResizeObserver(() => this.#markWideFormulas());
+    this.#width.observe(this);
+  }
+
+  /** A formula that is wider than its place scrolls in it; then the keyboard has to get there as well. */
+  #markWideFormulas(): void {
+    for (const box of this.renderRoot.querySelectorAll('.display, .hero')) {
+      const wide = box.scrollWidth > box.clientWidth;
+      if (wide === box.hasAttribute('tabindex')) continue;
+      if (!wide) for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
+      else {
+        box.setAttribute('tabindex', '0');
+        // Not a region: half a dozen landmarks of one name would be in the way.
+        box.setAttribute('role', 'group');
+        box.setAttribute('aria-label', this.text.wideFormula);
+      }
+    }
   }
 }
 

@@ -2,49 +2,108 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Derivation, Step } from '../../wasm/contract/core.js';
-import { isStale, MOST_ROWS, type CellError, type DerivationState, type Row } from '../state/derivation.js';
+import {
+  cellKey,
+  isShownStale,
+  MOST_ROWS,
+  type CellKey,
+  type Column,
+  type DerivationState,
+  type Row,
+} from '../state/derivation.js';
 import { mathView } from './math.js';
 import { formatValue } from './numbers.js';
-import { formulaView, paragraphs, prose, type Setting } from './prose.js';
+import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
 export interface DerivationHandlers {
-  cell(id: number, column: 'label' | 'probability', event: Event): void;
+  cell(id: number, column: Column, event: Event): void;
+  settle(): void;
   add(): void;
   remove(id: number): void;
   reset(): void;
 }
 
-/** Enough figures for the steps to be compared by eye. */
-const FIGURES = 7;
+const COLUMNS = ['label', 'probability'] as const;
+
+const faultId = (key: CellKey): string => `fault-${key}`;
+
+/** An approximation is said to be one. */
+const EQUALS = '=';
+const ROUGHLY = '≈';
+
+/** What a screen reader calls a field, and what the learner is told of it. */
+const fieldName = ({ text: { derivation } }: Setting, column: Column, row: string): string =>
+  column === 'label' ? derivation.labelOf(row) : derivation.probabilityOf(row);
 
 function cell(
-  { text, live }: Setting,
+  setting: Setting,
+  state: DerivationState,
   row: Row,
   name: string,
-  column: 'label' | 'probability',
-  error: CellError | undefined,
+  column: Column,
   handlers: DerivationHandlers,
 ): TemplateResult {
-  const { derivation } = text;
-  const wrong = error?.column === column ? error : undefined;
+  // A field that would not answer is no field: what stands in it is text.
+  if (!setting.live) return html`<td><span class="field" dir="ltr">${row[column]}</span></td>`;
+  const key = cellKey(row.id, column);
+  const wrong = state.shown.has(key);
   return html`<td>
     <input
       type="text"
       dir="ltr"
       inputmode="decimal"
       autocomplete="off"
-      ?readonly=${!live}
-      aria-label=${column === 'label' ? derivation.labelOf(name) : derivation.probabilityOf(name)}
+      aria-label=${fieldName(setting, column, name)}
       aria-invalid=${wrong ? 'true' : nothing}
-      aria-describedby=${wrong ? `fault-${row.id}` : nothing}
+      aria-describedby=${wrong ? faultId(key) : nothing}
       .value=${row[column]}
       @input=${(event: Event) => handlers.cell(row.id, column, event)}
+      @change=${handlers.settle}
     />
   </td>`;
 }
 
+/** Why the fields of one row cannot be used; nothing where they can. */
+function faults(setting: Setting, state: DerivationState, row: Row): TemplateResult | typeof nothing {
+  const { cell } = setting.text.derivation;
+  const found = COLUMNS.flatMap((column) => {
+    const key = cellKey(row.id, column);
+    const code = state.shown.get(key);
+    return code ? html`<p id=${faultId(key)}>${cell[code]}</p>` : [];
+  });
+  if (found.length === 0) return nothing;
+  return html`<tr class="fault">
+    <td colspan="4">${found}</td>
+  </tr>`;
+}
+
+/** The one thing that speaks by itself here: partly seen, partly only heard. */
+function status(setting: Setting, state: DerivationState): TemplateResult {
+  const { derivation, locale } = setting.text;
+  const { announced } = state;
+  const spoken = state.rows.flatMap((row, i) =>
+    COLUMNS.flatMap((column) => {
+      const code = state.shown.get(cellKey(row.id, column));
+      const field = fieldName(setting, column, formatValue(i + 1, locale));
+      return code ? derivation.fault({ field, reason: derivation.cell[code] }) : [];
+    }),
+  );
+  if (announced) {
+    const meanLoss = formatValue(announced.meanLoss, locale, 4);
+    spoken.push(derivation.announce({ meanLoss, rows: formatValue(announced.rows, locale) }));
+  }
+  const full = state.rows.length >= MOST_ROWS;
+  return html`<div class="status" role="status">
+    ${spoken.map((words) => html`<p class="unseen">${words}</p>`)}
+    ${full ? html`<p class="note" id="full">${derivation.full(formatValue(MOST_ROWS, locale))}</p>` : nothing}
+    ${state.rows.length === 0 ? html`<p class="note warning">${derivation.noRows}</p>` : nothing}
+    ${isShownStale(state) ? html`<p class="note warning">${derivation.stale}</p>` : nothing}
+  </div>`;
+}
+
 function dataSet(setting: Setting, state: DerivationState, handlers: DerivationHandlers): TemplateResult {
   const { derivation, locale } = setting.text;
+  const { columns } = derivation;
   const full = state.rows.length >= MOST_ROWS;
   return html`<section class="data" part="data">
     <h3>${derivation.dataTitle}</h3>
@@ -52,10 +111,10 @@ function dataSet(setting: Setting, state: DerivationState, handlers: DerivationH
     <table>
       <thead>
         <tr>
-          <th scope="col">${derivation.columns.row}</th>
-          <th scope="col">${prose(derivation.columns.label, setting)}</th>
-          <th scope="col">${prose(derivation.columns.probability, setting)}</th>
-          <th scope="col" class="live"><span class="unseen">${derivation.columns.remove}</span></th>
+          <th scope="col">${columns.row}</th>
+          <th scope="col" aria-label=${plain(columns.label)}>${prose(columns.label, setting)}</th>
+          <th scope="col" aria-label=${plain(columns.probability)}>${prose(columns.probability, setting)}</th>
+          <th scope="col" class="live"><span class="unseen">${columns.remove}</span></th>
         </tr>
       </thead>
       <tbody>
@@ -64,11 +123,9 @@ function dataSet(setting: Setting, state: DerivationState, handlers: DerivationH
           (row) => row.id,
           (row, i) => {
             const name = formatValue(i + 1, locale);
-            const error = state.errors.get(row.id);
-            return html`<tr data-row=${i} class=${error ? 'faulty' : ''}>
+            return html`<tr data-row=${i}>
                 <th scope="row">${name}</th>
-                ${cell(setting, row, name, 'label', error, handlers)}
-                ${cell(setting, row, name, 'probability', error, handlers)}
+                ${COLUMNS.map((column) => cell(setting, state, row, name, column, handlers))}
                 <td class="live">
                   <button
                     type="button"
@@ -80,75 +137,82 @@ function dataSet(setting: Setting, state: DerivationState, handlers: DerivationH
                   </button>
                 </td>
               </tr>
-              ${
-                error
-                  ? html`<tr class="fault">
-                      <td colspan="4" id="fault-${row.id}">${derivation.cell[error.code]}</td>
-                    </tr>`
-                  : nothing
-              }`;
+              ${faults(setting, state, row)}`;
           },
         )}
       </tbody>
     </table>
     <p class="buttons live">
-      <button type="button" class="quiet" ?disabled=${full} @click=${handlers.add}>${derivation.add}</button>
+      <button
+        type="button"
+        class="quiet"
+        aria-disabled=${full ? 'true' : nothing}
+        aria-describedby=${full ? 'full' : nothing}
+        @click=${handlers.add}
+      >
+        ${derivation.add}
+      </button>
       <button type="button" class="quiet" @click=${handlers.reset}>${derivation.reset}</button>
     </p>
-    ${full ? html`<p class="note">${derivation.full(formatValue(MOST_ROWS, locale))}</p>` : nothing}
-    <div class="note" role="status">
-      ${state.rows.length === 0 ? html`<p>${derivation.noRows}</p>` : nothing}
-      ${isStale(state) ? html`<p>${derivation.stale}</p>` : nothing}
-    </div>
+    ${status(setting, state)}
   </section>`;
 }
 
-function stepView(setting: Setting, { underflowed }: Derivation, step: Step, i: number): TemplateResult {
+function stepView(setting: Setting, { underflowed, figures }: Derivation, step: Step, i: number): TemplateResult {
   const { derivation, locale } = setting.text;
   const words = derivation.steps[step.id];
-  const number = formatValue(i + 1, locale);
-  // Of a product that underflowed only the first two steps speak: the one that lost it, and the one
-  // that would be compared with it.
-  const comparable = !underflowed || step.id === 'mean_loss';
-  const lost = step.id === 'likelihood' ? derivation.underflowed : derivation.uncompared;
-  const note = (words: string) => html`<p class="note">${prose(words, setting)}</p>`;
+  const shown = (value: number) => formatValue(value, locale, figures);
+  // The reader's own numbers are written as they were typed. The last step starts from a number that
+  // was computed, which is rounded as it was above.
+  const worked = mathView(step.worked, locale, {
+    display: 'block',
+    ...(step.id === 'mean_loss' ? { figures } : {}),
+  });
+  const lost = underflowed && step.id === 'likelihood';
   const check = html`<p class="check">
-    ${prose(words.check, setting)} ${formatValue(step.follows, locale, FIGURES)}
+    ${prose(derivation.check, setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
     <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
       >${step.agrees ? derivation.agrees : derivation.differs}</span
     >
   </p>`;
+  const note = (words: string) => html`<p class="note">${prose(words, setting)}</p>`;
   return html`<li class="step" id="step-${i + 1}" part="step">
-    <h3><span class="ordinal">${derivation.stepNumber(number)}</span> ${words.title}</h3>
+    <h3><span class="ordinal">${derivation.stepNumber(formatValue(i + 1, locale))}</span> ${words.title}</h3>
     <div class="display">${mathView(step.formula, locale, { display: 'block' })}</div>
     ${paragraphs(words.why, setting)}
     <div class="yours">
       <h4>${derivation.forYourData}</h4>
-      <div class="display">${mathView(step.worked, locale, { display: 'block', figures: FIGURES })}</div>
-      <p class="value"><span aria-hidden="true">=</span> <b>${formatValue(step.value, locale, FIGURES)}</b></p>
-      ${i > 0 && comparable ? check : nothing} ${comparable ? nothing : note(lost)}
+      <div class="display">${worked}</div>
+      <p class="value" dir="ltr">${step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b></p>
+      ${lost ? note(derivation.underflowed) : nothing}
+      ${step.id === 'log_likelihood' ? (step.comparable ? check : note(derivation.uncompared)) : nothing}
     </div>
   </li>`;
 }
 
 export function derivationView(setting: Setting, state: DerivationState, handlers: DerivationHandlers): TemplateResult {
-  const { derivation } = setting.text;
-  return html`<div class="derivation" part="derivation">
+  const { derivation, locale, direction } = setting.text;
+  const { steps } = state.derivation;
+  return html`<div class="derivation" part="derivation" lang=${locale} dir=${direction}>
     <p>${prose(derivation.intro, setting)}</p>
     <div class="assumptions">
       <h3>${derivation.assumptionsTitle}</h3>
       <ul>
         ${derivation.assumptions.map((text) => html`<li>${prose(text, setting)}</li>`)}
       </ul>
+      <p>${prose(derivation.notation, setting)}</p>
     </div>
     ${dataSet(setting, state, handlers)}
-    <ol class="steps ${isStale(state) ? 'stale' : ''}">
-      ${state.derivation.steps.map((step, i) => stepView(setting, state.derivation, step, i))}
+    <ol class="steps ${isShownStale(state) ? 'stale' : ''}" role="list">
+      ${steps.map((step, i) => stepView(setting, state.derivation, step, i))}
     </ol>
     <div class="result">
       <h3>${derivation.resultTitle}</h3>
       <p>${prose(derivation.result, setting)}</p>
-      <div class="display">${formulaView('L = -[y ln p + (1 - y) ln(1 - p)]', setting, { display: 'block' })}</div>
+      <div class="display">${mathView(steps[2].formula, locale, { display: 'block' })}</div>
+      <p>${prose(derivation.single, setting)}</p>
+      <div class="display">${formulaView(LOSS, setting, { display: 'block' })}</div>
     </div>
+    <p class="source">${prose(derivation.source, setting)}</p>
   </div>`;
 }

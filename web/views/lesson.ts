@@ -1,26 +1,24 @@
 /** The lesson: its header and its sections, in the order asked for. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { SectionId } from '../content/schema.js';
-import { formulaView, paragraphs, prose, type Setting } from './prose.js';
+import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
-/** The formula that the lesson is about. */
-const LOSS = 'L = -[y ln p + (1 - y) ln(1 - p)]';
-
+/** Roles are written out because the narrow layout, which is no table, would take them away. */
 function symbolTable(setting: Setting): TemplateResult {
   const { columns, rows } = setting.text.symbols;
-  return html`<table class="symbols">
-    <thead>
-      <tr>
-        ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+  return html`<table class="symbols" role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${rows.map(
         ([symbol, name, values]) =>
-          html`<tr>
-            <td>${prose(symbol, setting)}</td>
-            <th scope="row">${prose(name, setting)}</th>
-            <td>${prose(values, setting)}</td>
+          html`<tr role="row">
+            <td role="cell">${prose(symbol, setting)}</td>
+            <th scope="row" role="rowheader" aria-label=${plain(name)}>${prose(name, setting)}</th>
+            <td role="cell">${prose(values, setting)}</td>
           </tr>`,
       )}
     </tbody>
@@ -31,6 +29,10 @@ export interface LessonView {
   sections: readonly SectionId[];
   /** The interactive parts, as elements with their attributes set. */
   parts: Readonly<Record<'graph' | 'practice' | 'derivation', TemplateResult>>;
+  /** Where the study edition is, if it is anywhere. */
+  studyHref: string | undefined;
+  /** A link of the contents was followed. */
+  go(id: SectionId, event: MouseEvent): void;
 }
 
 function body(id: SectionId, setting: Setting, { parts }: LessonView): TemplateResult | TemplateResult[] {
@@ -48,25 +50,47 @@ function body(id: SectionId, setting: Setting, { parts }: LessonView): TemplateR
     case 'derivation':
       return parts.derivation;
     case 'sources':
-      return html`<ul class="sources">
+      return html`<ul class="sources" role="list">
         ${text.sources.map((source) => html`<li>${source.text} <span>${source.detail}</span></li>`)}
       </ul>`;
   }
 }
 
+/** Links need the script: an address does not lead into a shadow root by itself. */
+function contents({ text }: Setting, { sections, go }: LessonView): TemplateResult | typeof nothing {
+  if (sections.length < 3) return nothing;
+  return html`<nav class="contents live" aria-label=${text.contents}>
+    <ul role="list">
+      ${sections.map(
+        (id) =>
+          html`<li>
+            <a href="#${id}" @click=${(event: MouseEvent) => go(id, event)}>${text.headings[id]}</a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
 export function lessonView(setting: Setting, view: LessonView): TemplateResult {
   const { text } = setting;
-  return html`<article class="lesson" part="lesson" lang=${text.locale}>
+  return html`<article class="lesson" part="lesson" lang=${text.locale} dir=${text.direction}>
     <header>
       <h1>${text.title}</h1>
       <p class="subtitle">${prose(text.subtitle, setting)}, ${prose(text.alsoKnownAs, setting)}</p>
       <div class="hero">${formulaView(LOSS, setting, { display: 'block' })}</div>
+      ${
+        view.studyHref
+          ? html`<p class="study">${text.study.notice} <a href=${view.studyHref} part="link">${text.study.link}</a></p>`
+          : nothing
+      }
     </header>
     <p class="still">${text.staticNotice.noScript}</p>
+    <p class="waiting">${text.staticNotice.waiting}</p>
+    ${contents(setting, view)}
     ${view.sections.map(
       (id) =>
         html`<section id=${id} class="section" aria-labelledby="heading-${id}">
-          <h2 id="heading-${id}">${text.headings[id]}</h2>
+          <h2 id="heading-${id}" tabindex="-1">${text.headings[id]}</h2>
           ${body(id, setting, view)}
         </section>`,
     )}

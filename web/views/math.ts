@@ -1,7 +1,7 @@
 /** Core's tokens as MathML. */
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Token } from '../../wasm/contract/core.js';
-import { formatExact, formatValue } from './numbers.js';
+import { formatExact, formatValue, isInPowersOfTen } from './numbers.js';
 
 const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
 
@@ -9,7 +9,16 @@ const TALL: ReadonlySet<string> = new Set(['fraction', 'total']);
 
 const THIN_SPACE = mathml`<mspace width="0.167em"></mspace>`;
 
+/** Layouts whose children do not stand side by side. */
+const APART: ReadonlySet<string> = new Set(['fraction', 'total']);
+
 const isFence = (token: Token): boolean => token.kind === 'open' && token.text in FENCES;
+
+/** Whether a neighbour multiplies a number, takes it as its argument or raises it. */
+const binds = (neighbour: Token | undefined): boolean =>
+  neighbour !== undefined &&
+  neighbour.kind !== 'close' &&
+  (neighbour.kind !== 'operation' || neighbour.text === '×' || neighbour.text === '%');
 
 class Printer {
   readonly #tokens: readonly Token[];
@@ -22,12 +31,12 @@ class Printer {
   }
 
   /** The tokens up to the end of the group, each with the space that its neighbours call for. */
-  all(): TemplateResult[] {
+  all(apart = false): TemplateResult[] {
     const views: TemplateResult[] = [];
     let before: Token | undefined;
     for (let token = this.#next(); token && token.kind !== 'close'; token = this.#next()) {
       if (token.kind === 'function' && before && before.kind !== 'operation') views.push(THIN_SPACE);
-      views.push(this.#one(token, before));
+      views.push(this.#one(token, apart ? undefined : before, apart));
       const after = this.#tokens[this.#at];
       const applied = token.kind === 'function' && after && after.kind !== 'close' && !isFence(after);
       if (applied) views.push(THIN_SPACE);
@@ -40,10 +49,15 @@ class Printer {
     return this.#tokens[this.#at++];
   }
 
-  #one(token: Exclude<Token, { kind: 'close' }>, before: Token | undefined): TemplateResult {
+  #one(token: Exclude<Token, { kind: 'close' }>, before: Token | undefined, apart: boolean): TemplateResult {
     switch (token.kind) {
-      case 'number':
-        return mathml`<mn>${this.#number(token.number)}</mn>`;
+      case 'number': {
+        const number = mathml`<mn>${this.#number(token.number)}</mn>`;
+        // ln 5 × 10⁻⁵ would read as (ln 5) × 10⁻⁵.
+        return !apart && isInPowersOfTen(token.number) && (binds(before) || binds(this.#tokens[this.#at]))
+          ? mathml`<mrow><mo form="prefix" stretchy="false">(</mo>${number}<mo form="postfix" stretchy="false">)</mo></mrow>`
+          : number;
+      }
       case 'identifier':
         return mathml`<mi>${token.text}</mi>`;
       case 'function':
@@ -60,7 +74,7 @@ class Printer {
 
   #layout(layout: Extract<Token, { kind: 'open' }>['text']): TemplateResult {
     const from = this.#at;
-    const children = this.all();
+    const children = this.all(APART.has(layout));
     const [first = nothing, second = nothing, third = nothing] = children;
     switch (layout) {
       case 'row':

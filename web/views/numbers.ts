@@ -23,14 +23,17 @@ const tidy = (text: string): string => text.replace(/^-(?=[^1-9]*$)/, '').replac
 const superscript = (exponent: number): string =>
   [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])).join('');
 
+/** Whether a number is written as 1.2 × 10⁻⁷. */
+export const isInPowersOfTen = (value: number): boolean =>
+  value !== 0 && Number.isFinite(value) && (Math.abs(value) >= 1e4 || Math.abs(value) < 1e-4);
+
 /**
  * A measured value at `digits` significant figures: 0.163, 4.61, 1.2 × 10⁻⁷, ∞.
  * From 10,000 up and below 0.0001 in powers of ten.
  */
 export function formatValue(value: number, locale: string, digits = 3): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  const size = Math.abs(value);
-  if (value !== 0 && (size >= 1e4 || size < 1e-4)) {
+  if (isInPowersOfTen(value)) {
     const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
     const shown = formatter(locale, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });
     return `${tidy(shown.format(Number(mantissa)))} × 10${superscript(Number(exponent))}`;

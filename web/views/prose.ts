@@ -14,6 +14,9 @@ export interface Setting {
   live: boolean;
 }
 
+/** The formula that the lesson is about. */
+export const LOSS = 'L = -[y ln p + (1 - y) ln(1 - p)]';
+
 const MARK = /\*([^*]+)\*|`([^`]+)`|\{([^}]+)\}/;
 
 /** One string of prose. A formula that core cannot read is a defect of the text and throws. */
@@ -25,12 +28,15 @@ export function prose(text: string, setting: Setting): (string | TemplateResult)
     if (mark.index > 0) parts.push(rest.slice(0, mark.index));
     if (emphasised !== undefined) parts.push(html`<em>${prose(emphasised, setting)}</em>`);
     if (formula !== undefined) parts.push(formulaView(formula, setting));
-    if (value !== undefined) parts.push(valueText(value, setting));
+    if (value !== undefined) parts.push(html`<bdi dir="ltr">${valueText(value, setting)}</bdi>`);
     rest = rest.slice(mark.index + whole.length);
   }
   if (rest) parts.push(rest);
   return parts;
 }
+
+/** The same for an accessible name, in which browsers leave formulas out. */
+export const plain = (text: string): string => text.replace(/[*`]/g, '');
 
 export const paragraphs = (texts: readonly string[], setting: Setting): TemplateResult[] =>
   texts.map((text) => html`<p>${prose(text, setting)}</p>`);

@@ -18,21 +18,30 @@ namespace bce {
 
 enum class StepId : std::uint8_t { likelihood, log_likelihood, mean_loss };
 
+/// Significant figures that the values are shown with: enough to compare the steps by eye.
+inline constexpr int kFigures = 7;
+
 struct Step {
   StepId id = StepId::likelihood;
   Expression formula;    // a statement: name = definition
   Expression worked;     // the definition with the rows' numbers put in, hard labels resolved; the
                          // last step starts from the value of the step before
+                         // and, for one row, leaves the division by 1 out
   double value = 0.0;    // of the definition, evaluated from the tree
   double follows = 0.0;  // the same value, got from the step before (step 1: its own value)
   bool agrees = true;  // they differ by at most 1e-12 times the value, or times 1 if that is more:
                        // a factor's relative rounding is absolute once the logarithm is taken
+  bool comparable =
+      true;            // false where they agree and yet differ in the figures shown, because the
+                       // step before has rounded them away: a product close to 1 or close to 0
+  bool exact = false;  // kFigures figures hold the definition's value without rounding it; never
+                       // claimed wrongly, but missed where a probability has many decimals
 };
 
 struct Derivation {
   std::array<Step, 3> steps;
   // The product is too small for a double with all its digits; the sum is not. Nothing follows from
-  // such a product: step 2 then has its own value in `follows`, and `agrees` says nothing.
+  // such a product: step 2 then has its own value in `follows`, and is not comparable.
   bool underflowed = false;
 };
 
