@@ -7,6 +7,9 @@ const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' 
 
 const TALL: ReadonlySet<string> = new Set(['fraction', 'total']);
 
+/** Layouts with a fixed number of parts: a space between these would be taken for a part. */
+const FIXED: ReadonlySet<string> = new Set(['fraction', 'superscript', 'subscript', 'hat', 'total']);
+
 const THIN_SPACE = mathml`<mspace width="0.167em"></mspace>`;
 
 const isFence = (token: Token): boolean => token.kind === 'open' && token.text in FENCES;
@@ -22,18 +25,24 @@ class Printer {
   }
 
   /** The tokens up to the end of the group, each with the space that its neighbours call for. */
-  all(): TemplateResult[] {
+  all(spaced = true): TemplateResult[] {
     const views: TemplateResult[] = [];
     let before: Token | undefined;
     for (let token = this.#next(); token && token.kind !== 'close'; token = this.#next()) {
-      if (token.kind === 'function' && before && before.kind !== 'operation') views.push(THIN_SPACE);
+      const takesSpace = spaced && this.#isFunction(token);
+      if (takesSpace && before && before.kind !== 'operation') views.push(THIN_SPACE);
       views.push(this.#one(token, before));
       const after = this.#tokens[this.#at];
-      const applied = token.kind === 'function' && after && after.kind !== 'close' && !isFence(after);
-      if (applied) views.push(THIN_SPACE);
+      if (takesSpace && after && after.kind !== 'close' && !isFence(after)) views.push(THIN_SPACE);
       before = token;
     }
     return views;
+  }
+
+  /** A function, alone or with its base. `token` is the one read last. */
+  #isFunction(token: Token): boolean {
+    const named = token.kind === 'open' && token.text === 'subscript' ? this.#tokens[this.#at] : token;
+    return named?.kind === 'function';
   }
 
   #next(): Token | undefined {
@@ -60,7 +69,7 @@ class Printer {
 
   #layout(layout: Extract<Token, { kind: 'open' }>['text']): TemplateResult {
     const from = this.#at;
-    const children = this.all();
+    const children = this.all(!FIXED.has(layout));
     const [first = nothing, second = nothing, third = nothing] = children;
     switch (layout) {
       case 'row':
@@ -107,3 +116,42 @@ export function mathView(
     ? html`<math display="block" dir="ltr"><mrow>${content}</mrow></math>`
     : html`<math dir="ltr"><mrow>${content}</mrow></math>`;
 }
+
+/** The same in one line of text: log2 0.85, (1 − p)/2. */
+export function mathText(tokens: readonly Token[], locale: string): string {
+  let at = 0;
+  const all = (): string[] => {
+    const parts: string[] = [];
+    for (let token = tokens[at++]; token && token.kind !== 'close'; token = tokens[at++]) {
+      if (token.kind === 'number') parts.push(formatExact(token.number, locale));
+      else parts.push(token.kind === 'open' ? group(token.text) : token.text);
+    }
+    return parts;
+  };
+  const closed = (part = '') => (/ /.test(part) && !/^\([^()]*\)$/.test(part) ? `(${part})` : part);
+  const group = (layout: string): string => {
+    const parts = all();
+    const inside = parts.join(' ');
+    switch (layout) {
+      case 'fraction':
+        return parts.map(closed).join('/');
+      case 'superscript':
+        return parts.map(closed).join('^');
+      case 'subscript':
+        return parts.join('');
+      case 'root':
+        return `√${closed(inside)}`;
+      default:
+        return layout in FENCES ? `${layout}${inside}${FENCES[layout]}` : inside;
+    }
+  };
+  return all().join(' ');
+}
+
+/**
+ * A formula inside something that is said when it changes: its text is what is heard. Some
+ * browsers leave MathML out when they put the words of such a place together.
+ */
+export const spokenMath = (tokens: readonly Token[], locale: string): TemplateResult =>
+  html`<span aria-hidden="true">${mathView(tokens, locale)}</span
+    ><span class="unseen" dir="ltr">${mathText(tokens, locale)}</span>`;
