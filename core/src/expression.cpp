@@ -22,6 +22,7 @@ constexpr double kMostFactors = 1024.0;
     case Op::number:
     case Op::symbol:
     case Op::euler:
+    case Op::infinity:
       return 0;
     case Op::add:
     case Op::subtract:
@@ -29,6 +30,7 @@ constexpr double kMostFactors = 1024.0;
     case Op::divide:
     case Op::power:
     case Op::equals:
+    case Op::approximates:
       return 2;
     default:
       return 1;
@@ -84,7 +86,10 @@ class Evaluation {
         return letter(e.symbol(), row);
       case Op::euler:
         return {.number = std::numbers::e};
+      case Op::infinity:
+        return {.number = std::numeric_limits<double>::infinity()};
       case Op::equals:
+      case Op::approximates:
         return {.unknown = true};
       case Op::ln:
       case Op::log2:
@@ -273,6 +278,10 @@ Expression pow(Expression base, Expression exponent) {
 
 Expression equals(Expression left, Expression right) {
   return binary(Op::equals, std::move(left), std::move(right));
+}
+
+Expression approximates(Expression left, Expression right) {
+  return binary(Op::approximates, std::move(left), std::move(right));
 }
 
 Expression sum(Expression term) { return unary(Op::sum, std::move(term)); }

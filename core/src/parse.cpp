@@ -12,6 +12,9 @@ namespace {
 constexpr char32_t kEnd = 0;  // after the last character; a typed NUL becomes kInvalid
 constexpr char32_t kIgnored = 1;
 constexpr char32_t kInvalid = 2;
+constexpr char32_t kNearly = 0x2248;
+constexpr char32_t kRoot = 0x221A;
+constexpr char32_t kInfinity = 0x221E;
 
 /// A character that means something, and where it stood in the text (UTF-16).
 struct Character {
@@ -27,10 +30,10 @@ struct Kin {
 };
 
 constexpr Kin kKin[] = {
-    {0x0009, 0x000D, kIgnored},                          // tab and line ends
-    {0x0020, 0x0020, kIgnored}, {0x007E, 0x007E, U'='},  // tilde
-    {0x00A0, 0x00A0, kIgnored},                          // no-break space
-    {0x00B7, 0x00B7, U'*'},                              // middle dot
+    {0x0009, 0x000D, kIgnored},                             // tab and line ends
+    {0x0020, 0x0020, kIgnored}, {0x007E, 0x007E, kNearly},  // tilde
+    {0x00A0, 0x00A0, kIgnored},                             // no-break space
+    {0x00B7, 0x00B7, U'*'},                                 // middle dot
     {0x00D7, 0x00D7, U'*'},     {0x00F7, 0x00F7, U'/'},
     {0x066B, 0x066B, U'.'},      // Arabic decimal mark
     {0x1680, 0x1680, kIgnored},  // Ogham space
@@ -41,7 +44,7 @@ constexpr Kin kKin[] = {
     {0x205F, 0x2064, kIgnored},  // mathematical space, invisible operators
     {0x2212, 0x2212, U'-'},     {0x2215, 0x2215, U'/'},
     {0x2217, 0x2217, U'*'},     {0x2223, 0x2223, U'|'},
-    {0x2243, 0x2248, U'='},                                  // approximately equal
+    {0x2243, 0x2248, kNearly},                               // approximately equal
     {0x22C5, 0x22C5, U'*'},     {0x3000, 0x3000, kIgnored},  // ideographic space
     {0xFE63, 0xFE63, U'-'},     {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
 };
@@ -156,6 +159,7 @@ class Decimal {
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool is_mark(char32_t c) { return c == U'.' || c == U','; }
 constexpr bool is_sign(char32_t c) { return c == U'-' || c == U'+'; }
+constexpr bool is_equals(char32_t c) { return c == U'=' || c == kNearly; }
 constexpr char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 0x20 : c; }
 constexpr bool is_letter(char32_t c) { return lower(c) >= U'a' && lower(c) <= U'z'; }
 constexpr bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}'; }
@@ -165,6 +169,10 @@ constexpr char32_t partner(char32_t c) {
   return c == U'(' ? U')' : c == U'[' ? U']' : c == U'{' ? U'}' : kEnd;
 }
 
+/// The exponent that a raised digit is, else 0.
+constexpr double raised(char32_t c) { return c == 0xB2 ? 2.0 : c == 0xB3 ? 3.0 : 0.0; }
+
+/// A word that is read; infinity is a function of nothing.
 struct Function {
   std::string_view name;
   Op op;
@@ -172,7 +180,21 @@ struct Function {
 };
 
 constexpr Function kFunctions[] = {
-    {"exp", Op::exp}, {"ln", Op::ln}, {"log", Op::ln, true}, {"sqrt", Op::sqrt}};
+    {"exp", Op::exp},   {"ln", Op::ln},        {"log", Op::ln, true},      {"lg", Op::log10},
+    {"sqrt", Op::sqrt}, {"abs", Op::absolute}, {"infinity", Op::infinity}, {"inf", Op::infinity}};
+
+/// What may be written onto log, longest first. A plain one ends only where the word does.
+struct Base {
+  std::u32string_view text;
+  Op op;
+  bool plain = false;
+};
+
+constexpr Base kBases[] = {
+    {U"_{10}", Op::log10},        {U"_{2}", Op::log2},     {U"_{e}", Op::ln},
+    {U"_10", Op::log10, true},    {U"_2", Op::log2, true}, {U"_e", Op::ln, true},
+    {U"\u2081\u2080", Op::log10}, {U"\u2082", Op::log2},   {U"10", Op::log10, true},
+    {U"2", Op::log2, true},       {U"e", Op::ln, true}};
 
 struct Letter {
   char32_t code;
@@ -206,6 +228,8 @@ class Parser {
       ++characters;
       position += length;
     }
+    // The full stop of a sentence.
+    if (size_ > 1 && text_[size_ - 1].code == U'.') --size_;
     if (characters > kLongestText) {
       fail(ParseErrorCode::too_long, too_long_from, position - too_long_from);
     } else if (size_ == 0) {
@@ -218,7 +242,7 @@ class Parser {
   }
 
   Result<Expression, ParseError> statement() {
-    Expression result = take(U'=') ? sum() : left_and_right();
+    Expression result = sides();
     if (peek() != kEnd) fail_at_stranger();
     if (error_) return *error_;
     return result;
@@ -261,17 +285,17 @@ class Parser {
   /// For a character that can continue nothing.
   void fail_at_stranger() {
     const char32_t c = peek();
-    fail_here(is_closing(c) ? ParseErrorCode::unexpected_bracket
-              : c == U'='   ? ParseErrorCode::second_equals
-                            : ParseErrorCode::unknown_character);
+    fail_here(is_closing(c)  ? ParseErrorCode::unexpected_bracket
+              : is_equals(c) ? ParseErrorCode::second_equals
+                             : ParseErrorCode::unknown_character);
   }
 
   /// Where an operand should start, and something else stands.
   Expression fail_at_operand() {
     const char32_t c = peek();
-    const bool doubled = c == U'=' && at_ > 0 && text_[at_ - 1].code == U'=';
-    const bool known = c == kEnd || c == U'=' || c == U'*' || c == U'/' || c == U'^' || c == U'%' ||
-                       (is_closing(c) && closing_ != kEnd);
+    const bool doubled = is_equals(c) && at_ > 0 && is_equals(text_[at_ - 1].code);
+    const bool known = c == kEnd || is_equals(c) || c == U'*' || c == U'/' || c == U'^' ||
+                       c == U'%' || (is_closing(c) && closing_ != kEnd);
     if (known && !doubled) {
       fail(ParseErrorCode::missing_operand, text_[at_].position, 0);
     } else {
@@ -297,11 +321,16 @@ class Parser {
 
   // Grammar, from loose to tight
 
-  Expression left_and_right() {
+  Expression sides() {
+    if (is_equals(peek())) ++at_;
     // A small l is the loss only where it is being defined; elsewhere it is a slip for 1 or ln.
-    if (peek() == U'l' && peek(1) == U'=') text_[at_].code = U'L';
-    Expression left = sum();
-    return take(U'=') ? equals(std::move(left), sum()) : left;
+    if (peek() == U'l' && is_equals(peek(1))) text_[at_].code = U'L';
+    Expression result = sum();
+    while (is_equals(peek())) {
+      const bool exact = text_[at_++].code == U'=';
+      result = exact ? equals(std::move(result), sum()) : approximates(std::move(result), sum());
+    }
+    return result;
   }
 
   Expression sum() {
@@ -335,9 +364,12 @@ class Parser {
   [[nodiscard]] bool starts_operand() const {
     const char32_t c = peek();
     // A bar closes the innermost |x| if it can.
-    return is_digit(c) || is_mark(c) || is_letter(c) || partner(c) != kEnd ||
-           (c == U'|' && closing_ != U'|');
+    return is_digit(c) || is_mark(c) || is_letter(c) || is_command() || partner(c) != kEnd ||
+           c == kRoot || c == kInfinity || (c == U'|' && closing_ != U'|');
   }
+
+  /// Whether a name starts here as LaTeX writes it: \ln.
+  [[nodiscard]] bool is_command() const { return peek() == U'\\' && is_letter(peek(1)); }
 
   /// A factor, or what a function without brackets takes.
   Expression signed_factor(bool of_function = false) {
@@ -353,6 +385,10 @@ class Parser {
   Expression power() {
     Expression base = primary();
     while (take(U'%')) base = {Op::percent, {std::move(base)}};
+    if (const double exponent = raised(peek()); exponent != 0.0) {
+      ++at_;
+      return pow(std::move(base), exponent);
+    }
     if (peek() != U'^' || !enter()) return base;
     ++at_;
     Expression exponent = signed_factor();
@@ -363,7 +399,10 @@ class Parser {
   Expression primary() {
     const char32_t c = peek();
     if (is_digit(c) || is_mark(c)) return number();
-    if (is_letter(c)) return word();
+    if (is_command()) ++at_;
+    if (is_letter(peek())) return word();
+    if (take(kInfinity)) return {Op::infinity, {}};
+    if (take(kRoot)) return {Op::sqrt, {argument()}};
     if (partner(c) != kEnd) return group(partner(c));
     if (c == U'|') return {Op::absolute, {group(U'|')}};
     return fail_at_operand();
@@ -377,7 +416,7 @@ class Parser {
     Expression result = sum();
     closing_ = outer;
     if (!take(closing)) {
-      if (peek() == kEnd || peek() == U'=' || peek() == outer) {
+      if (peek() == kEnd || is_equals(peek()) || peek() == outer) {
         fail_between(ParseErrorCode::missing_bracket, opening_at, opening_at + 1);
       } else {
         fail_at_stranger();
@@ -404,21 +443,30 @@ class Parser {
     const Function* const known = function();
     if (known == nullptr) return letter();
     at_ += known->name.size();
+    if (known->op == Op::infinity) return {Op::infinity, {}};
     const Op op = known->has_bases ? logarithm() : known->op;
     return {op, {argument()}};
   }
 
-  /// Steps over the base of log2 and log10.
+  /// Steps over the base that is written onto log, if one is.
   Op logarithm() {
-    std::size_t end = at_;
-    while (end < size_ && (is_digit(text_[end].code) || is_mark(text_[end].code)) && joined(end)) {
-      ++end;
+    for (const Base& base : kBases) {
+      if (!has_base(base)) continue;
+      at_ += base.text.size();
+      return base.op;
     }
-    const bool two = end - at_ == 1 && peek() == U'2';
-    const bool ten = end - at_ == 2 && peek() == U'1' && peek(1) == U'0';
-    if (!two && !ten) return Op::ln;
-    at_ = end;
-    return two ? Op::log2 : Op::log10;
+    return Op::ln;
+  }
+
+  [[nodiscard]] bool has_base(const Base& base) const {
+    for (std::size_t i = 0; i < base.text.size(); ++i) {
+      if (lower(peek(i)) != base.text[i] || !joined(at_ + i)) return false;
+    }
+    if (!base.plain) return true;
+    // log2.5 is the logarithm of 2.5, and logexp(2) that of exp(2).
+    if (base.op == Op::ln) return function() == nullptr && peek(base.text.size()) != U'^';
+    const char32_t next = peek(base.text.size());
+    return !(is_digit(next) || is_mark(next)) || !joined(at_ + base.text.size());
   }
 
   Expression argument() {
@@ -485,7 +533,9 @@ class Parser {
     }
     const double value = decimal.take(exponent);
     if (!well_formed || std::isinf(value)) {
-      fail_between(ParseErrorCode::malformed_number, from, at_);
+      fail_between(
+          well_formed ? ParseErrorCode::number_too_large : ParseErrorCode::malformed_number, from,
+          at_);
       return 0.0;
     }
     return {value, decimal.figures()};

@@ -8,6 +8,8 @@ namespace bce {
 namespace {
 
 constexpr std::string_view kMinus = "\xE2\x88\x92";
+constexpr std::string_view kNearly = "\xE2\x89\x88";
+constexpr std::string_view kInfinity = "\xE2\x88\x9E";
 constexpr std::string_view kTimes = "\xC3\x97";
 constexpr std::string_view kSum = "\xE2\x88\x91";
 constexpr std::string_view kProduct = "\xE2\x88\x8F";
@@ -42,6 +44,7 @@ bool is_plain_argument(const Expression& e) {
 Grip grip(const Expression& e) {
   switch (e.op()) {
     case Op::equals:
+    case Op::approximates:
       return Grip::statement;
     case Op::add:
     case Op::subtract:
@@ -66,6 +69,7 @@ Grip grip(const Expression& e) {
       return is_negative_number(e) ? Grip::product : Grip::atom;
     case Op::symbol:
     case Op::euler:
+    case Op::infinity:
     case Op::absolute:
       return Grip::atom;
   }
@@ -241,6 +245,8 @@ class Printer {
         return letter(e.symbol());
       case Op::euler:
         return put(TokenKind::identifier, "e");
+      case Op::infinity:
+        return put(TokenKind::identifier, kInfinity);
       case Op::negate:
         put(TokenKind::operation, kMinus);
         return print(operands[0],
@@ -250,7 +256,8 @@ class Printer {
       case Op::subtract:
         return infix(e, kMinus, first_term, next_term);
       case Op::equals:
-        return infix(e, "=", {.at_least = Grip::sum}, {.at_least = Grip::sum});
+      case Op::approximates:
+        return infix(e, e.op() == Op::equals ? "=" : kNearly, {}, {.at_least = Grip::sum});
       case Op::multiply:
         return chain(e, place);
       case Op::divide:

@@ -17,6 +17,8 @@ const PAIRS = {
   ParseErrorCode: 'ParseCode',
   DataErrorCode: 'DataCode',
   WrongTurn: 'WrongTurn',
+  Verdict: 'Verdict',
+  AnswerFault: 'AnswerFault',
   Library: 'Library',
   ComparedLoss: 'CurveName',
   Axis: 'Axis',

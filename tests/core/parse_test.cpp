@@ -13,6 +13,7 @@
 
 namespace {
 
+using bce::approximates;
 using bce::equals;
 using bce::Expression;
 using bce::kDeepestNesting;
@@ -177,7 +178,7 @@ TEST_CASE("a function without brackets takes a fraction of two plain numbers, no
   CHECK(reads("ln 0.85/ln 2", ln(0.85) / ln(2.0)));
 }
 
-TEST_CASE("log is natural unless 2 or 10 is written onto it") {
+TEST_CASE("log is natural unless another base is written onto it") {
   CHECK(reads("log 2", ln(2.0)));
   CHECK(reads("log 10", ln(10.0)));
   CHECK(reads("log20", ln(20.0)));
@@ -188,6 +189,25 @@ TEST_CASE("log is natural unless 2 or 10 is written onto it") {
   CHECK(reads("Log2 8", one(Op::log2, 8.0)));
   CHECK(reads("log10 0.85", one(Op::log10, 0.85)));
   CHECK(reads("log10p", one(Op::log10, p)));
+  CHECK(reads("log_2 p", one(Op::log2, p)));
+  CHECK(reads("log_10(p)", one(Op::log10, p)));
+  CHECK(reads("log_{2} p", one(Op::log2, p)));
+  CHECK(
+      reads("log\xE2\x82\x82"
+            "8",
+            one(Op::log2, 8.0)));
+  CHECK(
+      reads("log\xE2\x82\x81\xE2\x82\x80"
+            "8",
+            one(Op::log10, 8.0)));
+  CHECK(reads("loge 0.85", ln(0.85)));
+  CHECK(reads("log_e 0.85", ln(0.85)));
+  CHECK(reads("LOGE 0.85", ln(0.85)));
+  CHECK(reads("log e", ln(e)));
+  CHECK(reads("log(e)", ln(e)));
+  CHECK(reads("loge^2", ln(power(e, 2.0))));
+  CHECK(reads("logexp(2)", ln(one(Op::exp, 2.0))));
+  CHECK(fails("log_3 8", ParseErrorCode::unknown_character, 3, 1));
   CHECK(fails("log2", ParseErrorCode::missing_operand, 4, 0));
 }
 
@@ -203,12 +223,49 @@ TEST_CASE("bars pair up as absolute values") {
 
 TEST_CASE("an equals sign states something, and one without a left side is not there") {
   CHECK(reads("y = 1", equals(y, 1.0)));
-  CHECK(reads("L \xE2\x89\x88 0.163", equals(Symbol::loss, 0.163)));
+  CHECK(reads("L \xE2\x89\x88 0.163", approximates(Symbol::loss, 0.163)));
+  CHECK(reads("L ~ 0.163", approximates(Symbol::loss, 0.163)));
   CHECK(reads("l = 0.163", equals(Symbol::loss, 0.163)));
   CHECK(reads("= 0.163", 0.163));
   CHECK(reads("\xE2\x89\x88 0.163", 0.163));
   CHECK(reads("~0.163", 0.163));
   CHECK(fails("l", ParseErrorCode::unknown_word, 0, 1));
+}
+
+TEST_CASE("statements go on: the left side of the last sign is all that stands before it") {
+  CHECK(reads("L = -ln p = 2", equals(equals(Symbol::loss, -ln(p)), 2.0)));
+  CHECK(reads("L = 1 \xE2\x89\x88 2", approximates(equals(Symbol::loss, 1.0), 2.0)));
+  CHECK(reads("= 1 = 2", equals(1.0, 2.0)));
+  CHECK(parse(repeated("1=", kLongestText / 2 - 1) + "1").ok());
+}
+
+TEST_CASE("a full stop at the very end closes a sentence, not a number") {
+  CHECK(reads("0.163.", 0.163));
+  CHECK(reads("0,163 .", 0.163));
+  CHECK(reads("ln p.", ln(p)));
+  CHECK(reads("85.", 85.0));
+  CHECK(figures("0.1630.") == 4);
+  CHECK(fails("0.163..", ParseErrorCode::malformed_number, 0, 6));
+  CHECK(fails("0.163,", ParseErrorCode::malformed_number, 0, 6));
+}
+
+TEST_CASE("raised digits, the root sign, abs, lg, infinity and LaTeX's names are read") {
+  CHECK(reads("p\xC2\xB2", power(p, 2.0)));
+  CHECK(reads("2p\xC2\xB3", 2.0 * power(p, 3.0)));
+  CHECK(reads("(1-p)\xC2\xB2y", power(1.0 - p, 2.0) * y));
+  CHECK(reads("\xE2\x88\x9Ap", one(Op::sqrt, p)));
+  CHECK(reads("2\xE2\x88\x9A(1-p)", 2.0 * one(Op::sqrt, 1.0 - p)));
+  CHECK(reads("abs(y-p)", one(Op::absolute, y - p)));
+  CHECK(reads("lg p", one(Op::log10, p)));
+  CHECK(reads("\xE2\x88\x9E", {Op::infinity, {}}));
+  CHECK(reads("-inf", -Expression(Op::infinity, {})));
+  CHECK(reads("2 infinity", 2.0 * Expression(Op::infinity, {})));
+  CHECK(reads("-\\ln{p}", -ln(p)));
+  CHECK(reads("y\\ln p", y * ln(p)));
+  CHECK(reads("\\log_{10} p", one(Op::log10, p)));
+  CHECK(fails("2\\3", ParseErrorCode::unknown_character, 1, 1));
+  CHECK(fails("\\frac p", ParseErrorCode::unknown_word, 1, 4));
+  CHECK(fails("info", ParseErrorCode::unknown_word, 0, 4));
 }
 
 TEST_CASE("every dash is a minus, every times and slash its own") {
@@ -266,7 +323,8 @@ TEST_CASE("each error names its piece of the text") {
   CHECK(fails(".", ParseErrorCode::malformed_number, 0, 1));
   CHECK(fails("1e", ParseErrorCode::malformed_number, 0, 2));
   CHECK(fails("1e-", ParseErrorCode::malformed_number, 0, 3));
-  CHECK(fails("1e999", ParseErrorCode::malformed_number, 0, 5));
+  CHECK(fails("1e999", ParseErrorCode::number_too_large, 0, 5));
+  CHECK(fails("2 + 1e400 y", ParseErrorCode::number_too_large, 4, 5));
   CHECK(fails("2 +", ParseErrorCode::missing_operand, 3, 0));
   CHECK(fails("2 + ", ParseErrorCode::missing_operand, 3, 0));
   CHECK(fails("2 * / 3", ParseErrorCode::missing_operand, 4, 0));
@@ -282,9 +340,9 @@ TEST_CASE("each error names its piece of the text") {
   CHECK(fails("1 - p)", ParseErrorCode::unexpected_bracket, 5, 1));
   CHECK(fails(")", ParseErrorCode::unexpected_bracket, 0, 1));
   CHECK(fails("(1 - p]", ParseErrorCode::unexpected_bracket, 6, 1));
-  CHECK(fails("L = 1 = 2", ParseErrorCode::second_equals, 6, 1));
   CHECK(fails("L == 1", ParseErrorCode::second_equals, 3, 1));
-  CHECK(fails("= 1 = 2", ParseErrorCode::second_equals, 4, 1));
+  CHECK(fails("L = \xE2\x89\x88 1", ParseErrorCode::second_equals, 4, 1));
+  CHECK(fails("1 = 2 =", ParseErrorCode::missing_operand, 7, 0));
 }
 
 TEST_CASE("positions count UTF-16 code units") {
@@ -395,7 +453,7 @@ TEST_CASE("random decimals are the nearest doubles") {
 }
 
 TEST_CASE("any text is read or refused with a piece that lies inside it") {
-  constexpr std::array<std::string_view, 44> kPieces{"0",
+  constexpr std::array<std::string_view, 52> kPieces{"0",
                                                      "1",
                                                      "2",
                                                      "10",
@@ -438,7 +496,15 @@ TEST_CASE("any text is read or refused with a piece that lies inside it") {
                                                      "\xF0\x9F\x98\x80",
                                                      "\xE2\x80\x89",
                                                      "\xE2\x89\x88",
-                                                     "_"};
+                                                     "_",
+                                                     "abs",
+                                                     "lg",
+                                                     "inf",
+                                                     "\\",
+                                                     "\xC2\xB2",
+                                                     "\xE2\x88\x9A",
+                                                     "\xE2\x88\x9E",
+                                                     "\xE2\x82\x82"};
   std::mt19937 random(20250102);
   int read = 0;
   for (int round = 0; round < 20000; ++round) {

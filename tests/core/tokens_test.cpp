@@ -246,6 +246,9 @@ TEST_CASE("formulas print as a textbook would") {
            {"1-(1-(1-(1-p)))", "1 - [1 - (1 - (1 - p))]"},
            {"|y-p|", "|y - p|"},
            {"y = 1", "y = 1"},
+           {"L = -ln p = 2", "L = - ln p = 2"},
+           {"L ~ 1 = 2", "L \xE2\x89\x88 1 = 2"},
+           {"-inf", "- \xE2\x88\x9E"},
        }) {
     CAPTURE(std::string(c.text));
     CHECK(typed(c.text) == c.printed);
@@ -265,6 +268,7 @@ TEST_CASE("indexed letters, sums and products have layouts of their own") {
   CHECK(line(p * sum(y_i)) == "p total{\xE2\x88\x91 row{i = 1} N} subscript{y i}");
   CHECK(line(Symbol::likelihood) == "\xE2\x84\x92");
   CHECK(line(Symbol::mean_loss) == "J");
+  CHECK(line(equals(y, equals(p, 1.0))) == "y = (p = 1)");
 }
 
 TEST_CASE("the minus of a negative literal is an operator") {

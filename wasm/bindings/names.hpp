@@ -45,28 +45,25 @@ inline constexpr NameList<2> kNames<Axis>{"probability", "logit"};
 template <>
 inline constexpr NameList<2> kNames<ViewError>{"view_not_finite", "view_empty"};
 template <>
-inline constexpr NameList<10> kNames<ParseErrorCode>{"empty",
-                                                     "too_long",
-                                                     "too_deep",
-                                                     "unknown_character",
-                                                     "unknown_word",
-                                                     "malformed_number",
-                                                     "missing_operand",
-                                                     "missing_bracket",
-                                                     "unexpected_bracket",
-                                                     "second_equals"};
+inline constexpr NameList<11> kNames<ParseErrorCode>{
+    "empty",           "too_long",           "too_deep",         "unknown_character",
+    "unknown_word",    "malformed_number",   "number_too_large", "missing_operand",
+    "missing_bracket", "unexpected_bracket", "second_equals"};
 template <>
 inline constexpr NameList<2> kNames<EvaluateError>{"unknown_symbol", "undefined"};
 template <>
 inline constexpr NameList<6> kNames<TokenKind>{"number",    "identifier", "function",
                                                "operation", "open",       "close"};
 template <>
-inline constexpr NameList<7> kNames<Verdict>{"empty",     "unreadable", "right", "truncated",
-                                             "imprecise", "wrong_turn", "wrong"};
+inline constexpr NameList<11> kNames<Verdict>{"empty",    "unreadable", "right",      "truncated",
+                                              "near",     "imprecise",  "other_unit", "unequal",
+                                              "infinite", "wrong_turn", "wrong"};
 template <>
-inline constexpr NameList<8> kNames<WrongTurn>{"base_ten",       "base_two",   "lost_minus",
-                                               "other_term",     "percentage", "squared_error",
-                                               "absolute_error", "probability"};
+inline constexpr NameList<3> kNames<AnswerFault>{"needs_numbers", "undefined", "other_letter"};
+template <>
+inline constexpr NameList<10> kNames<WrongTurn>{
+    "base_ten",      "base_two",       "lost_minus",  "other_term",  "percentage",
+    "squared_error", "absolute_error", "probability", "hundredfold", "mislabelled"};
 template <>
 inline constexpr NameList<3> kNames<StepId>{"likelihood", "log_likelihood", "mean_loss"};
 template <>

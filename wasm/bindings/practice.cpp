@@ -27,8 +27,8 @@ val judge_of(const std::string& utf8, double label, double probability) {
   object.set("verdict", text(name(judgement.verdict)));
   if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
   if (judgement.verdict == Verdict::unreadable) {
-    if (judgement.needs_numbers || judgement.undefined) {
-      object.set("reason", text(judgement.undefined ? "undefined" : "needs_numbers"));
+    if (judgement.fault) {
+      object.set("reason", text(name(*judgement.fault)));
     } else {
       object.set("reason", text(name(judgement.error.code)));
       object.set("position", judgement.error.position);
@@ -37,6 +37,8 @@ val judge_of(const std::string& utf8, double label, double probability) {
   } else if (judgement.verdict != Verdict::empty) {
     object.set("value", judgement.value);
   }
+  if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
+  if (judgement.solution) object.set("solution", to_array(tokens(*judgement.solution)));
   if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
   return ok(object);
 }

@@ -32,6 +32,7 @@ export type ParseCode =
   | 'unknown_character'
   | 'unknown_word'
   | 'malformed_number'
+  | 'number_too_large'
   | 'missing_operand'
   | 'missing_bracket'
   | 'unexpected_bracket'
@@ -54,7 +55,26 @@ export type WrongTurn =
   | 'percentage'
   | 'squared_error'
   | 'absolute_error'
-  | 'probability';
+  | 'probability'
+  | 'hundredfold'
+  | 'mislabelled';
+
+/** What is said of an answer; core/include/bce/answer.hpp has the rules. */
+export type Verdict =
+  | 'empty'
+  | 'unreadable'
+  | 'right'
+  | 'truncated'
+  | 'near'
+  | 'imprecise'
+  | 'other_unit'
+  | 'unequal'
+  | 'infinite'
+  | 'wrong_turn'
+  | 'wrong';
+
+/** Why a formula that could be read is no answer. */
+export type AnswerFault = 'needs_numbers' | 'undefined' | 'other_letter';
 
 export type Library = 'pytorch' | 'keras' | 'scikit_learn';
 export type Unit = 'nats' | 'bits' | 'hartleys';
@@ -130,12 +150,20 @@ export type Tick = Readonly<{ value: number; px: number }>;
 
 export type Problem = Readonly<{ label: number; probability: number }>;
 
+/** What was understood of an answer, and the unit that was typed with it. `value` is in that unit. */
+type Reading = Readonly<{ reading: readonly Token[]; unit?: Unit }>;
+
 export type Judgement =
   | Readonly<{ verdict: 'empty' }>
   | Readonly<{ verdict: 'unreadable'; reason: ParseCode; position: number; length: number }>
-  | Readonly<{ verdict: 'unreadable'; reason: 'needs_numbers' | 'undefined'; reading: readonly Token[] }>
-  | Readonly<{ verdict: 'right' | 'truncated' | 'imprecise' | 'wrong'; reading: readonly Token[]; value: number }>
-  | Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn; reading: readonly Token[]; value: number }>;
+  | (Readonly<{ verdict: 'unreadable'; reason: AnswerFault }> & Reading)
+  | (Readonly<{ verdict: 'right' | 'truncated'; value: number; solution: readonly Token[] }> & Reading)
+  | (Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn; value: number }> & Reading)
+  | (Readonly<{
+      verdict: Exclude<Verdict, 'empty' | 'unreadable' | 'right' | 'truncated' | 'wrong_turn'>;
+      value: number;
+    }> &
+      Reading);
 
 export type Step = Readonly<{
   id: StepId;

@@ -9,7 +9,7 @@
  *               {p} are the numbers of the practice problem
  * Texts about the learner's own numbers are functions of numbers already formatted for the locale.
  */
-import type { DataCode, ParseCode, StepId, WrongTurn } from '../../wasm/contract/core.js';
+import type { AnswerFault, DataCode, ParseCode, StepId, Unit, Verdict, WrongTurn } from '../../wasm/contract/core.js';
 
 export type Prose = string;
 
@@ -23,6 +23,16 @@ export type CellCode =
   | 'probability_above_one'
   | 'not_a_number'
   | 'cell_empty';
+
+/** Where a formula could not be read, for a sentence that makes sense without seeing it. */
+export interface ParseFault {
+  /** What is at fault; empty where something is missing. */
+  piece: string;
+  /** What stands before it; empty at the start. */
+  before: string;
+  /** Which character it is, counted from 1. */
+  nth: string;
+}
 
 export interface LessonText {
   /** BCP 47. */
@@ -82,17 +92,12 @@ export interface LessonText {
     hintText: Prose;
     readAs: string;
     typed: string;
-    verdicts: {
-      empty: string;
-      right: Prose;
-      truncated: Prose;
-      imprecise: Prose;
-      wrong: Prose;
-      needs_numbers: Prose;
-      undefined: Prose;
-    };
+    units: Record<Unit, string>;
+    /** In `right` and `truncated` {solution} stands for the worked line. */
+    verdicts: Record<Exclude<Verdict, 'unreadable' | 'other_unit' | 'wrong_turn'> | AnswerFault, Prose>;
+    otherUnit: Record<Exclude<Unit, 'nats'>, Prose>;
     turns: Record<WrongTurn, Prose>;
-    unreadable: Record<ParseCode, (piece: string) => string>;
+    unreadable: Record<ParseCode, (fault: ParseFault) => string>;
     more: Prose;
     studyLink: string;
   };

@@ -1,16 +1,16 @@
 import type { TemplateResult } from 'lit';
-import type { Judgement } from '../../wasm/contract/core.js';
+import type { Verdict } from '../../wasm/contract/core.js';
 import { core } from '../engine/load.js';
 import { valueOf } from '../engine/value.js';
-import { answered, UNTRIED, type PracticeState } from '../state/practice.js';
+import { answered, edited, said, UNTRIED, type PracticeState } from '../state/practice.js';
 import { practiceView, type PracticeHandlers } from '../views/practice.js';
 import { LessonElement } from './lesson-element.js';
 import { safeHref } from './safe-href.js';
 
 /** The learner checked an answer. */
 export class AnswerEvent extends Event {
-  readonly verdict: Judgement['verdict'];
-  constructor(verdict: Judgement['verdict']) {
+  readonly verdict: Verdict;
+  constructor(verdict: Verdict) {
     super('bce-answer', { bubbles: true, composed: true });
     this.verdict = verdict;
   }
@@ -33,9 +33,16 @@ export class BcePractice extends LessonElement {
   declare studyHref: string | null;
   declare private attempt: PracticeState;
 
+  #frame = 0;
+
   constructor() {
     super();
     this.attempt = UNTRIED;
+  }
+
+  override disconnectedCallback(): void {
+    cancelAnimationFrame(this.#frame);
+    super.disconnectedCallback();
   }
 
   override render(): TemplateResult {
@@ -49,6 +56,28 @@ export class BcePractice extends LessonElement {
       if (!field) return;
       this.attempt = answered(core(), valueOf(core().freeProblem()), field.value);
       if (this.attempt.judgement) this.dispatchEvent(new AnswerEvent(this.attempt.judgement.verdict));
+      this.#say();
+    },
+    input: () => {
+      this.attempt = edited(this.attempt);
     },
   };
+
+  /** Says the verdict after a frame that was painted without one. */
+  #say(): void {
+    const status = this.renderRoot.querySelector<HTMLElement>('#said');
+    if (!status) return;
+    // What stands below stays where it is meanwhile.
+    status.style.minBlockSize = `${status.offsetHeight}px`;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = requestAnimationFrame(async () => {
+        this.attempt = said(this.attempt);
+        await this.updateComplete;
+        status.style.minBlockSize = '';
+        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+        status.scrollIntoView({ block: 'nearest', behavior: still ? 'instant' : 'smooth' });
+      });
+    });
+  }
 }

@@ -34,9 +34,10 @@ enum class Symbol : std::uint8_t {
 inline constexpr std::size_t kSymbols = 9;
 
 enum class Op : std::uint8_t {
-  number,    // a literal
-  symbol,    // a letter
-  euler,     // the constant e
+  number,  // a literal
+  symbol,  // a letter
+  euler,   // the constant e
+  infinity,
   negate,    // -a
   add,       // a + b
   subtract,  // a - b
@@ -49,10 +50,11 @@ enum class Op : std::uint8_t {
   log10,
   exp,
   sqrt,
-  absolute,  // |a|
-  equals,    // a = b: a statement; it has no value
-  sum,       // sum over the examples i = 1 ... N of a
-  product,   // product over the examples i = 1 ... N of a
+  absolute,      // |a|
+  equals,        // a = b: a statement; it has no value. Its left side may be one too: a = b = c
+  approximates,  // a = b, nearly: as equals
+  sum,           // sum over the examples i = 1 ... N of a
+  product,       // product over the examples i = 1 ... N of a
 };
 
 class Expression {
@@ -91,6 +93,7 @@ class Expression {
 [[nodiscard]] Expression ln(Expression a);
 [[nodiscard]] Expression pow(Expression base, Expression exponent);
 [[nodiscard]] Expression equals(Expression left, Expression right);
+[[nodiscard]] Expression approximates(Expression left, Expression right);
 [[nodiscard]] Expression sum(Expression term);
 [[nodiscard]] Expression product(Expression factor);
 

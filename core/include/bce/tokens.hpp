@@ -27,10 +27,10 @@ namespace bce {
 
 enum class TokenKind : std::uint8_t { number, identifier, function, operation, open, close };
 
-/// `text` is a static UTF-8 string: a letter ("p", script L is U+2112), a function ("ln", "log"),
-/// an operator ("+", "=", "%", minus U+2212, times U+00D7, sum U+2211, product U+220F), a layout
-/// ("fraction"; for a fence "(", "[" or "|"). `number` is set for numbers only, and is not
-/// negative: a minus is an operator of its own.
+/// `text` is a static UTF-8 string: a letter ("p", script L is U+2112; infinity U+221E), a function
+/// ("ln", "log"), an operator ("+", "=", "%", minus U+2212, times U+00D7, nearly equal U+2248, sum
+/// U+2211, product U+220F), a layout ("fraction"; for a fence "(", "[" or "|"). `number` is set for
+/// numbers only, and is not negative: a minus is an operator of its own.
 struct Token {
   TokenKind kind = TokenKind::close;
   std::string_view text{};
