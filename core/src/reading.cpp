@@ -23,6 +23,10 @@ Result<Prediction, LossError> Prediction::from(Axis given, double at) noexcept {
   return Prediction(*p, logit);
 }
 
+double Prediction::complement() const noexcept {
+  return logit_ ? sigmoid(-logit_->value()) : 1.0 - probability_.value();
+}
+
 double Prediction::logit() const noexcept {
   return logit_ ? logit_->value() : bce::logit(probability_.value());
 }

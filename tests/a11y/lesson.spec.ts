@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lesson.locator('bce-practice summary').click();
       await lesson.getByRole('textbox', { name: 'Label of example 1' }).fill('2');
       await lesson.getByRole('textbox', { name: 'Predicted probability of example 3' }).fill('1.2');
-      await lesson.getByRole('slider').press('Home');
+      await lesson.getByRole('slider', { name: 'Predicted probability p' }).press('Home');
       expect(await findings(lesson, complaints)).toEqual([]);
     });
   });

@@ -103,7 +103,7 @@ const lines = (page: Page) => part(page).locator('.yours math, .value').allTextC
 
 test('a product that has rounded close to 1 is not called equal to a sum that has not', async ({ lesson }) => {
   await only(lesson, '0', '1e-12');
-  await expect(values(lesson).nth(1)).toHaveText('−1.000000 × 10⁻¹²');
+  await expect(values(lesson).nth(1)).toHaveText('−1 × 10⁻¹²');
   await expect(part(lesson).locator('.verdict')).toHaveCount(0);
   await expect(part(lesson).locator('#step-2')).toContainText('Step 1 has rounded here and lost digits');
 });
@@ -114,15 +114,15 @@ test('no line equates what is not equal', async ({ lesson }) => {
     '0.99999999',
     '≈ 1',
     'ln0.99999999',
-    '≈ −1.000000 × 10⁻⁸',
-    '−(−1.000000 × 10⁻⁸)',
-    '≈ 1.000000 × 10⁻⁸',
+    '≈ −1 × 10⁻⁸',
+    '−(−1 × 10⁻⁸)',
+    '≈ 1 × 10⁻⁸',
   ]);
   await label(lesson, 1).fill('0');
-  expect((await lines(lesson)).slice(0, 3)).toEqual(['1−0.99999999', '≈ 1.000000 × 10⁻⁸', 'ln(1−0.99999999)']);
+  expect((await lines(lesson)).slice(0, 3)).toEqual(['1−0.99999999', '≈ 1 × 10⁻⁸', 'ln(1−0.99999999)']);
   await label(lesson, 1).fill('1');
   await prediction(lesson, 1).fill('0.00005');
-  expect((await lines(lesson)).slice(0, 3)).toEqual(['5 × 10⁻⁵', '= 5.000000 × 10⁻⁵', 'ln(5 × 10⁻⁵)']);
+  expect((await lines(lesson)).slice(0, 3)).toEqual(['5 × 10⁻⁵', '= 5 × 10⁻⁵', 'ln(5 × 10⁻⁵)']);
 });
 
 test('a number on its way is no fault; one that was left is', async ({ lesson }) => {

@@ -15,7 +15,7 @@ for (const [text, reply] of [
   ['0,1625', 'Right.'],
   ['-ln(0.85)', 'Right.'],
   ['−ln 0.85', 'Right.'],
-  ['0.16', 'not precise enough'],
+  ['0.16', 'too coarse to tell'],
   ['0.0706', 'base 10'],
   ['-0.163', 'Mind the sign'],
   ['1.897', 'The other term'],
@@ -38,7 +38,7 @@ for (const [text, reply] of [
 
 test('says what it understood, as a formula', async ({ lesson }) => {
   await answer(lesson, '-ln(0.85)');
-  await expect(said(lesson).locator('math')).toHaveText('−ln0.85');
+  await expect(said(lesson).locator('.quote math')).toHaveText('−ln0.85');
 });
 
 test('marks the piece that cannot be read, as text and never as markup', async ({ lesson }) => {

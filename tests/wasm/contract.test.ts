@@ -5,8 +5,10 @@ import createModule from '#bce';
 import type { Axis, CurveName, PointReading, Runs, View } from '../../wasm/contract/core.js';
 import { guard, MOST_NUMBERS, SIGNATURES } from '../../web/engine/guard.js';
 import { valueOf } from '../../web/engine/value.js';
-import { VIEW } from '../../web/state/graph.js';
+import { INITIAL, viewOf } from '../../web/state/graph.js';
 import { core, WASM } from './core.js';
+
+const VIEW = viewOf(INITIAL);
 
 const raw = (await createModule({ wasmBinary: await readFile(WASM) })) as unknown as Record<
   string,
@@ -228,6 +230,7 @@ test('a library draws its own curve', () => {
 test('a point is read whole, from its probability', () => {
   assert.deepEqual(read(1, 'probability', 0.5, 'probability', { ...VIEW, widthPx: 100, heightPx: 100 }), {
     probability: 0.5,
+    complement: 0.5,
     logit: 0,
     loss: Math.LN2,
     slope: -2,

@@ -1,16 +1,47 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatExact, formatValue, speakValue } from '../../web/views/numbers.js';
+import { formatExact, formatProbability, formatValue, speakValue } from '../../web/views/numbers.js';
 
-test('a value has three significant figures at every magnitude', () => {
+test('a value has up to three significant figures, a measured one exactly three, at every magnitude', () => {
   const shown = [0.16251892949777494, Math.LN2, 4.605170185988092, 6.907755278982137, 36.04365338911715, 100];
   assert.deepEqual(
     shown.map((value) => formatValue(value, 'en')),
     ['0.163', '0.693', '4.61', '6.91', '36', '100'],
   );
+  const measured = (value: number) => formatValue(value, 'en', 3, 'measured');
+  assert.deepEqual([36.04, 1.897, 1.2e-7, 0.1, 0, 9999.6].map(measured), [
+    '36.0',
+    '1.90',
+    '1.20 × 10⁻⁷',
+    '0.100',
+    '0',
+    '1.00 × 10⁴',
+  ]);
   assert.equal(formatValue(9.332636185032189e-302, 'en'), '9.33 × 10⁻³⁰²');
   assert.equal(formatValue(0.000012345, 'en'), '1.23 × 10⁻⁵');
   assert.equal(formatValue(123456, 'en'), '1.23 × 10⁵');
+});
+
+test('a probability shows enough near either end', () => {
+  const shown = (p: number) => formatProbability(p, 1 - p, 'en');
+  assert.deepEqual([0, 1e-9, 0.0012, 0.85, 0.8519528, 0.99, 0.999, 0.9999, 0.99999, 1 - 1e-6, 1].map(shown), [
+    '0',
+    '1 × 10⁻⁹',
+    '0.0012',
+    '0.85',
+    '0.852',
+    '0.99',
+    '0.999',
+    '0.9999',
+    '0.99999',
+    '1 − 1 × 10⁻⁶',
+    '1',
+  ]);
+  assert.equal(formatProbability(1, 4.248354255291589e-18, 'en'), '1 − 4.25 × 10⁻¹⁸');
+});
+
+test('a minus survives digits that are not Latin', () => {
+  for (const locale of ['mr', 'bn', 'ne', 'my']) assert.match(formatValue(-1.18, locale), /^−/u);
 });
 
 test('infinity is a sign for the eye and a word for the ear', () => {

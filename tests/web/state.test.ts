@@ -9,37 +9,8 @@ import {
   next,
   type DerivationState,
 } from '../../web/state/derivation.js';
-import { keyed, snap, toLabel, toProbability } from '../../web/state/graph.js';
 import { answered, isRight } from '../../web/state/practice.js';
 import { core } from '../wasm/core.js';
-
-test('arrows move by 0.01, Shift by 0.1, Alt by 0.001, Page by 0.1, Home and End to the ends', () => {
-  assert.equal(keyed(0.85, 'ArrowRight', {}), 0.86);
-  assert.equal(keyed(0.85, 'ArrowDown', {}), 0.84);
-  assert.equal(keyed(0.85, 'ArrowLeft', { shiftKey: true }), 0.75);
-  assert.equal(keyed(0.85, 'ArrowUp', { altKey: true }), 0.851);
-  assert.equal(keyed(0.85, 'PageDown', {}), 0.75);
-  assert.equal(keyed(0.85, 'Home', {}), 0);
-  assert.equal(keyed(0.85, 'End', {}), 1);
-  assert.equal(keyed(0.85, 'a', {}), undefined);
-});
-
-test('the point stops at the ends and lands on round steps', () => {
-  assert.equal(keyed(0.995, 'ArrowRight', {}), 1);
-  assert.equal(keyed(0.005, 'ArrowLeft', {}), 0);
-  assert.equal(snap(-3), 0);
-  assert.equal(snap(7), 1);
-  let p = 0;
-  for (let i = 0; i < 1000; i += 1) p = keyed(p, 'ArrowRight', { altKey: true }) ?? NaN;
-  assert.equal(p, 1);
-});
-
-test('an attribute that is no probability or no label is told from one that is', () => {
-  assert.deepEqual(['0.3', '0', '1', 0.5, '1e-3'].map(toProbability), [0.3, 0, 1, 0.5, 0.001]);
-  for (const bad of ['', ' ', 'abc', '1.2', '-0.1', 'NaN', 'Infinity', null, undefined, {}, NaN])
-    assert.equal(toProbability(bad), undefined, String(bad));
-  assert.deepEqual(['0', '1', '0.5', '2', 'yes'].map(toLabel), [0, 1, undefined, undefined, undefined]);
-});
 
 const problem = { label: 1, probability: 0.85 };
 

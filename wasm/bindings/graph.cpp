@@ -92,6 +92,7 @@ val read_point(double label, const std::string& given_name, double at, const std
   const Mark mark = mark_of(place, *view);
   val point = numbers({
       {"probability", prediction->probability().value()},
+      {"complement", prediction->complement()},
       {"logit", prediction->logit()},
       {"loss", reading.loss},
       {"slope", reading.slope},

@@ -116,6 +116,8 @@ export type Reported = Readonly<{ loss: number; slope: number }>;
 export type PointReading = Readonly<{
   /** Rounded, where z was given. */
   probability: number;
+  /** 1 - p, with its own digits where p rounds to 1. */
+  complement: number;
   /** ln(p / (1 - p)); +-Infinity at the ends. */
   logit: number;
   loss: number;

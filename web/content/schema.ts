@@ -9,13 +9,29 @@
  *               {p} are the numbers of the practice problem
  * Texts about the learner's own numbers are functions of numbers already formatted for the locale.
  */
-import type { AnswerFault, DataCode, ParseCode, StepId, Unit, Verdict, WrongTurn } from '../../wasm/contract/core.js';
+import type {
+  AnswerFault,
+  Axis,
+  DataCode,
+  Library,
+  ParseCode,
+  StepId,
+  Unit,
+  Verdict,
+  WrongTurn,
+} from '../../wasm/contract/core.js';
 
 export type Prose = string;
 
 /** Parts of the lesson in the order of the page; also the ids in the address and in `sections`. */
 export const SECTION_IDS = ['overview', 'symbols', 'graph', 'practice', 'derivation', 'sources'] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
+
+/** What can be shown beside the curve. */
+export type Overlay = 'tangent' | 'squared_error' | 'classification_error' | 'libraries';
+
+/** Why a text is no probability. */
+export type EntryCode = 'entry_empty' | 'not_a_number' | 'not_a_probability';
 
 /** Why a number that was typed into a field of the data set cannot be used. */
 export type CellCode =
@@ -64,21 +80,60 @@ export interface LessonText {
 
   graph: {
     intro: Prose;
-    labelLegend: Prose;
+    /** Name of the figure. */
+    figure: string;
+    labelLegend: string;
     happened: string;
     didNotHappen: string;
-    xAxis: Prose;
-    yAxis: Prose;
-    probability: string;
-    loss: string;
-    keys: string;
+    softLabel: string;
+    softValue(y: string): string;
+    axisLegend: string;
+    axes: Record<Axis, { name: string; short: Prose; label: Prose }>;
+    yAxis: Record<'nats' | 'bits', Prose>;
+    slider: Record<Axis, string>;
+    keys: Record<Axis, string>;
+    /** Typing a probability. */
+    entry: { label: string; errors: Record<EntryCode, string> };
+    readings: Record<'probability' | 'logit' | 'loss' | 'slope' | 'slopeInLogit' | 'split', string>;
+    symbols: { slope: string; slopeInLogit: string; entropy: string; divergence: string };
+    units: Record<'nats' | 'bits', string>;
+    unitLegend: string;
+    outside: string;
+    marks: { crossing(loss: string): string; lowest(height: string): string };
+    overlayLegend: string;
+    overlays: Record<Overlay, string>;
+    sound: string;
+    libraries: Record<Library, string>;
+    comparison: {
+      caption: string;
+      columns: { loss: string; value: string; slope: string };
+      crossEntropy: string;
+      note: Prose;
+    };
+    reported: {
+      caption: string;
+      columns: { library: string; value: string; slope: string };
+      truth: string;
+      note: Prose;
+    };
+    table: { summary: string; caption(y: string): string; p: Prose; loss: Prose };
+    take: { link: string; linked: string; linkFailed: string; svg: string; png: string; file: string };
     /** The state in words; also what a screen reader hears when the learner stops. */
-    sentence(state: { y: string; p: string; loss: string; truth: string }): string;
+    sentence(state: { y: string; p: string; loss: string; unit: string; trend: string }): string;
+    sentenceSoft(state: {
+      y: string;
+      p: string;
+      loss: string;
+      entropy: string;
+      divergence: string;
+      unit: string;
+      trend: string;
+    }): string;
     sentenceInfinite(state: { y: string; p: string }): string;
     sentenceZero(state: { y: string; p: string }): string;
+    trends: Record<'flat' | `${'gently' | 'clearly' | 'steeply'}_${'up' | 'down'}`, string>;
     /** Value text of the slider. */
-    valueText(state: { p: string; loss: string }): string;
-    aboveFrame: string;
+    valueText: Record<Axis, (state: { at: string; loss: string }) => string>;
     afterword: readonly Prose[];
   };
 

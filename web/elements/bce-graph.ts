@@ -1,44 +1,92 @@
-import type { TemplateResult } from 'lit';
-import { INITIAL, keyed, snap, toLabel, toProbability, type GraphState } from '../state/graph.js';
-import { graphView, reading, scenery, type GraphHandlers, type Scenery } from '../views/graph.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { PointReading } from '../../wasm/contract/core.js';
+import type { Overlay } from '../content/schema.js';
+import {
+  fromLink,
+  INITIAL,
+  keyed,
+  pointed,
+  reading,
+  sameScenery,
+  scenery,
+  toLink,
+  toProbability,
+  typedProbability,
+  viewOf,
+  type GraphState,
+  type Scenery,
+} from '../state/graph.js';
+import { figure, paint, toSvg, type Palette } from '../views/figure-file.js';
+import { graphView, plainAxis, sentence, type GraphExtras, type GraphHandlers } from '../views/graph.js';
 import { LessonElement } from './lesson-element.js';
+import { LossSound } from './sound.js';
 
-/** The learner moved the point or chose the other label. */
+/** The learner moved the point or changed the label. */
 export class ChangeEvent extends Event {
   readonly y: number;
   readonly p: number;
   /** Nats; may be Infinity. */
   readonly loss: number;
-  constructor({ y, p }: GraphState, loss: number) {
+  constructor(y: number, { probability, loss }: PointReading) {
     super('bce-change', { bubbles: true, composed: true });
     this.y = y;
-    this.p = p;
+    this.p = probability;
     this.loss = loss;
   }
 }
 
+/** From the graph to the lesson around it: which label it shows. A host page never hears it. */
+export class LabelEvent extends Event {
+  readonly label: number;
+  constructor(label: number) {
+    super('bce-label');
+    this.label = label;
+  }
+}
+
+/** So long after the last change a learner has stopped. */
+const PAUSE_MS = 700;
+
+/** Pixels of a saved picture for each of the figure's own. */
+const DENSITY = 2;
+
 /**
  * @summary The loss graph with a point to move.
- * @attr {number} [p=0.85] - The predicted probability, in [0, 1].
- * @attr {0|1} [y=1] - The label.
- * @fires bce-change - After the learner moved the point or chose a label; never after script did.
+ * @attr {number} [p=0.7] - The predicted probability, in [0, 1].
+ * @attr {number} [y=1] - The label, in [0, 1]: 0, 1, or a soft label.
+ * @attr {boolean} link - The page's address may carry the state: it is read, and a link can be copied.
+ * @fires bce-change - After the learner moved the point or changed the label; never after script did.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
  */
 export class BceGraph extends LessonElement {
-  static override properties = { ...LessonElement.properties, p: {}, y: {} };
+  static override properties = { ...LessonElement.properties, p: {}, y: {}, link: { type: Boolean } };
+
+  declare link: boolean;
 
   #state: GraphState = INITIAL;
-  #scenery: Scenery | undefined;
-  #sceneryLocale = '';
-  #pressedAt = INITIAL.p;
+  #extras: Omit<GraphExtras, 'linkable'> = { entry: undefined, sound: false, said: '', announced: '' };
+  #scenery: { of: GraphState; drawn: Scenery } | undefined;
+  /** The reading of the present state; taken once a state. */
+  #reading: { of: GraphState; now: PointReading } | undefined;
+  #beforePress: GraphState = INITIAL;
+  /** The pointer that moves the point; a second finger does nothing. */
+  #pressed: number | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #sound = new LossSound();
+
+  constructor() {
+    super();
+    this.link = false;
+  }
 
   get p(): number {
-    return this.#state.p;
+    return this.#now.probability;
   }
   /** A value that is no probability keeps the one before. */
   set p(value: unknown) {
-    this.#set({ p: toProbability(value) });
+    const at = toProbability(value);
+    if (at !== undefined) this.#set({ ...this.#state, given: 'probability', at });
   }
 
   get y(): number {
@@ -46,64 +94,223 @@ export class BceGraph extends LessonElement {
   }
   /** A value that is no label keeps the one before. */
   set y(value: unknown) {
-    this.#set({ y: toLabel(value) });
+    const y = toProbability(value);
+    if (y !== undefined) this.#set({ ...this.#state, y });
   }
 
-  #set({ p = this.#state.p, y = this.#state.y }: { p?: number | undefined; y?: number | undefined }): void {
-    this.#state = { p, y };
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener?.('hashchange', this.#followLink);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('hashchange', this.#followLink);
+    clearTimeout(this.#pause);
+    this.#sound.stop();
+  }
+
+  readonly #followLink = (): void => {
+    if (this.link) this.#set(fromLink(this.#state, location.hash.slice(1)));
+  };
+
+  /** The first rendering repeats the prerendered one; only then the address has its say. */
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    this.#followLink();
+  }
+
+  get #now(): PointReading {
+    if (this.#reading?.of !== this.#state)
+      this.#reading = { of: this.#state, now: reading(this.setting.core, this.#state) };
+    return this.#reading.now;
+  }
+
+  get #drawn(): Scenery {
+    if (!this.#scenery || !sameScenery(this.#scenery.of, this.#state))
+      this.#scenery = { of: this.#state, drawn: scenery(this.setting.core, this.#state) };
+    return this.#scenery.drawn;
+  }
+
+  #set(state: GraphState): void {
+    if (state === this.#state) return;
+    const relabelled = state.y !== this.#state.y;
+    this.#state = state;
+    if (relabelled) this.dispatchEvent(new LabelEvent(state.y));
+    this.#extras = { ...this.#extras, said: '' };
+    this.requestUpdate();
+  }
+
+  #show(extras: Partial<GraphExtras>): void {
+    this.#extras = { ...this.#extras, ...extras };
     this.requestUpdate();
   }
 
   override render(): TemplateResult {
-    const { setting } = this;
-    if (!this.#scenery || this.#sceneryLocale !== setting.text.locale) {
-      this.#scenery = scenery(setting);
-      this.#sceneryLocale = setting.text.locale;
-    }
-    return graphView(setting, this.#scenery, this.#state, this.#handlers);
+    return graphView(
+      this.setting,
+      this.#drawn,
+      this.#state,
+      this.#now,
+      { ...this.#extras, linkable: this.link },
+      this.#handlers,
+    );
   }
 
-  /** A radio button that was touched no longer follows its attribute. */
+  /** A button that was touched no longer follows its attribute. */
   protected override updated(): void {
-    for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('.choice input'))
-      radio.checked = Number(radio.value) === this.#state.y;
+    const checked: Record<string, string> = {
+      label: String(this.#state.y),
+      axis: this.#state.axis,
+      unit: this.#state.unit,
+    };
+    for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]'))
+      radio.checked = radio.value === checked[radio.name];
   }
 
-  #learner(change: { p?: number | undefined; y?: number | undefined }): void {
-    const before = this.#state;
-    this.#set(change);
-    if (before.p === this.#state.p && before.y === this.#state.y) return;
-    this.dispatchEvent(new ChangeEvent(this.#state, reading(this.setting, this.#state).loss));
+  /** What the learner did, as against what a script did. */
+  #learner(state: GraphState | undefined): void {
+    if (!state || state === this.#state) return;
+    const before = this.#now;
+    const labelBefore = this.#state.y;
+    // What was typed belongs to the point as it was.
+    this.#extras = { ...this.#extras, entry: undefined };
+    this.#set(state);
+    const now = this.#now;
+    if (this.#extras.sound) this.#play(now);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#show({ announced: sentence(this.setting, this.#state, this.#now) }), PAUSE_MS);
+    if (now.probability !== before.probability || now.loss !== before.loss || labelBefore !== state.y)
+      this.dispatchEvent(new ChangeEvent(state.y, now));
+  }
+
+  #play(now: PointReading): void {
+    const end = now.loss === Infinity ? 'infinite' : now.loss === 0 ? 'zero' : 'none';
+    this.#sound.play(1 - now.yPx / viewOf(this.#state).heightPx, end);
   }
 
   readonly #handlers: GraphHandlers = {
-    label: (y) => this.#learner({ y }),
-    slide: (event) => this.#learner({ p: toProbability((event.target as HTMLInputElement).value) }),
+    label: (y) => this.#learner({ ...this.#state, y }),
+    softLabel: (event) =>
+      this.#learner({ ...this.#state, y: toProbability((event.target as HTMLInputElement).value) ?? this.#state.y }),
+    axis: (axis) => this.#learner({ ...this.#state, axis }),
+    unit: (unit) => this.#learner({ ...this.#state, unit }),
+    overlay: (overlay: Overlay, on: boolean) => {
+      const overlays = new Set(this.#state.overlays);
+      if (on) overlays.add(overlay);
+      else overlays.delete(overlay);
+      this.#learner({ ...this.#state, overlays });
+    },
+    sound: (sound) => {
+      this.#show({ sound });
+      if (sound) this.#play(this.#now);
+      else this.#sound.stop();
+    },
+    slide: (event) => {
+      const { xLow, xHigh } = viewOf(this.#state);
+      const share = (Number((event.target as HTMLInputElement).value) - xLow) / (xHigh - xLow);
+      this.#learner(pointed(this.#state, share));
+    },
     key: (event) => {
       if (event.ctrlKey || event.metaKey) return;
-      const p = keyed(this.#state.p, event.key, event);
-      if (p === undefined) return;
+      const state = keyed(this.#state, this.#now, event.key, event);
+      if (!state) return;
       event.preventDefault();
-      this.#learner({ p });
+      this.#learner(state);
     },
+    type: (event) => {
+      const typed = (event.target as HTMLInputElement).value;
+      const at = typedProbability(this.setting.core, typed);
+      if (typeof at === 'number') this.#learner({ ...this.#state, given: 'probability', at });
+      this.#show({ entry: { typed, error: undefined } });
+    },
+    settle: () => {
+      const { entry } = this.#extras;
+      if (!entry) return;
+      const at = typedProbability(this.setting.core, entry.typed);
+      // What can be read takes the form of every reading; what cannot stays as it was typed.
+      this.#show({ entry: typeof at === 'number' ? undefined : { ...entry, error: at } });
+    },
+    keepFocus: (event) => event.preventDefault(),
     press: (event) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || this.#pressed !== undefined) return;
       const plot = event.currentTarget as HTMLElement;
       plot.setPointerCapture(event.pointerId);
-      this.#pressedAt = this.#state.p;
-      this.renderRoot.querySelector<HTMLElement>('.slider')?.focus({ preventScroll: true });
+      this.#pressed = event.pointerId;
+      this.#beforePress = this.#state;
+      this.renderRoot.querySelector<HTMLElement>('.slider[part]')?.focus({ preventScroll: true });
       // A finger may be about to scroll the page; where it lifts or goes sideways is soon enough.
       if (event.pointerType !== 'touch') this.#point(event, plot);
     },
     drag: (event) => {
       const plot = event.currentTarget as HTMLElement;
-      if (plot.hasPointerCapture(event.pointerId)) this.#point(event, plot);
+      if (event.pointerId === this.#pressed) this.#point(event, plot);
+      if (event.type === 'pointerup') this.#pressed = undefined;
     },
-    cancel: () => this.#learner({ p: this.#pressedAt }),
+    cancel: (event) => {
+      if (event.pointerId === this.#pressed) this.#learner(this.#beforePress);
+      this.#pressed = undefined;
+    },
+    copyLink: () => void this.#copyLink(),
+    save: (format) => void this.#save(format),
   };
 
   #point(event: PointerEvent, plot: HTMLElement): void {
     const { left, width } = plot.getBoundingClientRect();
-    if (width > 0) this.#learner({ p: snap((event.clientX - left) / width) });
+    if (width > 0) this.#learner(pointed(this.#state, (event.clientX - left) / width));
+  }
+
+  async #copyLink(): Promise<void> {
+    const link = new URL(location.href);
+    link.hash = toLink(this.#state);
+    const { take } = this.text.graph;
+    try {
+      await navigator.clipboard.writeText(link.href);
+      this.#show({ said: take.linked });
+    } catch {
+      // No permission, or no secure connection: the address bar is always there.
+      history.replaceState(history.state, '', link);
+      this.#show({ said: take.linkFailed });
+    }
+  }
+
+  /** Custom properties are what they were written as; only a colour in use says what it is. */
+  #palette(): Palette {
+    const styles = (selector: string) => getComputedStyle(this.renderRoot.querySelector(selector) ?? this);
+    return {
+      surface: getComputedStyle(this).backgroundColor,
+      text: styles('.sentence').color,
+      quiet: styles('.axis').color,
+      line: styles('.grid line').stroke,
+      accent: styles('.curve.chosen').stroke,
+      font: styles('.picture').fontFamily.replaceAll('"', "'"),
+    };
+  }
+
+  async #save(format: 'svg' | 'png'): Promise<void> {
+    const { setting } = this;
+    const drawn = this.#drawn;
+    const words = sentence(setting, this.#state, this.#now);
+    const picture = figure(setting, drawn, this.#state, this.#now, plainAxis(this.#state), words, this.#palette());
+    let blob: Blob | null;
+    if (format === 'svg') {
+      blob = new Blob([toSvg(picture, drawn.view)], { type: 'image/svg+xml' });
+    } else {
+      const canvas = document.createElement('canvas');
+      canvas.width = picture.width * DENSITY;
+      canvas.height = picture.height * DENSITY;
+      const context = canvas.getContext('2d');
+      if (!context) return;
+      paint(context, picture, drawn.view, DENSITY);
+      blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    }
+    if (!blob) return;
+    const address = URL.createObjectURL(blob);
+    const anchor = document.createElement('a');
+    anchor.href = address;
+    anchor.download = `${setting.text.graph.take.file}.${format}`;
+    anchor.click();
+    // Some browsers read the file only after the click has returned.
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { SECTION_IDS, type SectionId } from '../content/schema.js';
+import { INITIAL, toProbability } from '../state/graph.js';
 import { lessonView } from '../views/lesson.js';
+import type { LabelEvent } from './bce-graph.js';
 import { LessonElement } from './lesson-element.js';
 import { safeHref } from './safe-href.js';
 
@@ -18,6 +20,7 @@ export function toSections(list: string | null): readonly SectionId[] {
  * @attr {string} sections - Ids of the sections to show, in order; all without it.
  * @attr {number} p - Where the graph starts.
  * @attr {0|1} y - Where the graph starts.
+ * @attr {boolean} link - The page's address may carry the state of the graph.
  * @attr {string} locale - Language; the nearest `lang` without it.
  * @attr {string} theme - auto, light or dark.
  * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
@@ -34,12 +37,22 @@ export class BceLesson extends LessonElement {
     p: { type: String },
     y: { type: String },
     studyHref: { type: String, attribute: 'study-href' },
+    link: { type: Boolean },
+    label: { state: true },
   };
 
   declare sections: string | null;
   declare p: string | null;
   declare y: string | null;
   declare studyHref: string | null;
+  declare link: boolean;
+  /** Of the graph, once the learner or a link has changed it. */
+  declare private label: number | undefined;
+
+  constructor() {
+    super();
+    this.link = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -90,6 +103,7 @@ export class BceLesson extends LessonElement {
     const theme = this.theme ?? nothing;
     return lessonView(setting, {
       sections: toSections(this.sections),
+      label: this.label ?? toProbability(this.y) ?? INITIAL.y,
       studyHref: safeHref(this.studyHref),
       go: this.#go,
       parts: {
@@ -98,6 +112,8 @@ export class BceLesson extends LessonElement {
           theme=${theme}
           p=${this.p ?? nothing}
           y=${this.y ?? nothing}
+          ?link=${this.link}
+          @bce-label=${(event: LabelEvent) => (this.label = event.label)}
         ></bce-graph>`,
         practice: html`<bce-practice
           locale=${locale}

@@ -2,6 +2,7 @@
 import { LitElement, unsafeCSS, type PropertyValues } from 'lit';
 import { textFor } from '../content/index.js';
 import type { LessonText } from '../content/schema.js';
+import { linkParts } from './linked-parts.js';
 import { core, coreReady, loadCore } from '../engine/load.js';
 import type { Setting } from '../views/prose.js';
 import styles from '../styles/lesson.css';
@@ -137,6 +138,9 @@ export abstract class LessonElement extends LitElement {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.#watchWidth();
+    linkParts(this, this.renderRoot, () =>
+      this.renderRoot.querySelectorAll<HTMLElement>('bce-graph, bce-practice, bce-derivation'),
+    );
     this.live = true;
     this.setAttribute('data-ready', '');
     this.dispatchEvent(new ReadyEvent());

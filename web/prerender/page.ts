@@ -46,7 +46,7 @@ export async function page(wasmBinary: Uint8Array, locale: string, files: PageFi
         <script type="module" src=${files.script}></script>
       </head>
       <body>
-        <main>${element`<bce-lesson locale=${text.locale}></bce-lesson>`}</main>
+        <main>${element`<bce-lesson locale=${text.locale} link></bce-lesson>`}</main>
       </body>
     </html>`;
   const result = render(document, { elementRenderers: [linkedRenderer(files.lessonStyles)] });

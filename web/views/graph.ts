@@ -1,160 +1,233 @@
-/** The loss graph: two curves, the learner's point, its readings and the controls that move it. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+/** The loss graph: the picture, the controls that move it, and what is said about it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import type { PointReading, Runs, Tick } from '../../wasm/contract/core.js';
-import { valueOf } from '../engine/value.js';
-import { STEP, VIEW, type GraphState } from '../state/graph.js';
-import { formatExact, formatValue, speakValue } from './numbers.js';
+import type { PointReading } from '../../wasm/contract/core.js';
+import { OVERLAYS, viewOf, type GraphState, type Scenery } from '../state/graph.js';
+import type { Overlay } from '../content/schema.js';
+import { formatExact, speakValue } from './numbers.js';
+import { formatLoss, picture } from './picture.js';
 import { formulaView, prose, type Setting } from './prose.js';
+import { beside, readings, shownProbability, valueTable, type Entry, type ReadingHandlers } from './readings.js';
 
-/** What does not change while the point moves. */
-export interface Scenery {
-  curves: readonly [negative: string, positive: string];
-  xTicks: readonly Tick[];
-  yTicks: readonly Tick[];
-}
-
-export interface GraphHandlers {
+export interface GraphHandlers extends ReadingHandlers {
   label(y: number): void;
+  softLabel(event: Event): void;
+  axis(axis: GraphState['axis']): void;
+  unit(unit: GraphState['unit']): void;
+  overlay(overlay: Overlay, on: boolean): void;
+  sound(on: boolean): void;
   slide(event: Event): void;
   key(event: KeyboardEvent): void;
+  /** Pressing the picture would take the focus from the slider that it has just been given to. */
+  keepFocus(event: Event): void;
   press(event: PointerEvent): void;
   drag(event: PointerEvent): void;
   /** The browser took the touch for itself, to scroll. */
-  cancel(): void;
+  cancel(event: PointerEvent): void;
+  copyLink(): void;
+  save(format: 'svg' | 'png'): void;
 }
 
-const percentX = (px: number): string => `${((100 * px) / VIEW.widthPx).toFixed(3)}%`;
-const percentY = (px: number): string => `${((100 * px) / VIEW.heightPx).toFixed(3)}%`;
+/**
+ * What the graph shows beside its state. Where nothing is said nothing is drawn: an empty text that
+ * was prerendered leaves no text node for Lit to fill later.
+ */
+export interface GraphExtras {
+  entry: Entry | undefined;
+  sound: boolean;
+  /** Whether links to a state of this page can be opened again. */
+  linkable: boolean;
+  /** What became of the last request to copy or save. */
+  said: string;
+  /** What a screen reader hears, once the learner has stopped. */
+  announced: string;
+}
 
-const path = (runs: Runs): string =>
-  runs
-    .map((run) => {
-      let d = '';
-      for (let i = 0; i < run.length; i += 2) d += `${i ? 'L' : 'M'}${run[i]?.toFixed(1)} ${run[i + 1]?.toFixed(1)}`;
-      return d;
-    })
-    .join('');
-
-const curve = (core: Setting['core'], y: number): string =>
-  path(valueOf(core.lossCurve('cross_entropy', y, 'probability', VIEW)));
-
-export const scenery = ({ core }: Setting): Scenery => ({
-  curves: [curve(core, 0), curve(core, 1)],
-  xTicks: valueOf(core.ticks('x', VIEW, 5)),
-  yTicks: valueOf(core.ticks('y', VIEW, 6)),
-});
-
-export const reading = ({ core }: Setting, { y, p }: GraphState): PointReading =>
-  valueOf(core.readPoint(y, 'probability', p, 'probability', VIEW));
+/** Slopes in p that are called gentle and steep: a half and two frames of the graph. */
+const GENTLE = 1;
+const STEEP = 5;
 
 /** The state in one sentence. */
-export function sentence({ text, core }: Setting, { y, p }: GraphState, loss: number): string {
-  const words = { y: formatExact(y, text.locale), p: formatExact(p, text.locale) };
-  if (loss === Infinity) return text.graph.sentenceInfinite(words);
-  if (loss === 0) return text.graph.sentenceZero(words);
-  const truth = formatExact(valueOf(core.evaluate(y === 1 ? `${p}` : `1 - ${p}`)), text.locale);
-  return text.graph.sentence({ ...words, truth, loss: formatValue(loss, text.locale) });
+export function sentence(setting: Setting, state: GraphState, now: PointReading): string {
+  const { text } = setting;
+  const y = formatExact(state.y, text.locale);
+  const p = shownProbability(now, text.locale);
+  if (now.loss === Infinity) return text.graph.sentenceInfinite({ y, p });
+  if (now.loss === 0 && now.complement * now.probability === 0) return text.graph.sentenceZero({ y, p });
+  const size = Math.abs(now.slope);
+  const word = size < GENTLE ? 'gently' : size < STEEP ? 'clearly' : 'steeply';
+  const trend = text.graph.trends[now.slope === 0 ? 'flat' : (`${word}_${now.slope > 0 ? 'up' : 'down'}` as const)];
+  const amounts = { loss: formatLoss(setting, state, now.loss), unit: text.graph.units[state.unit], trend };
+  if (state.y === 0 || state.y === 1) return text.graph.sentence({ y, p, ...amounts });
+  return text.graph.sentenceSoft({
+    y,
+    p,
+    ...amounts,
+    entropy: formatLoss(setting, state, now.entropy),
+    divergence: formatLoss(setting, state, now.divergence),
+  });
 }
 
-/** Text at a place in the frame, moved off it by whole pixels. */
-const mark = (x: string, y: string, dx: number, dy: number, anchor: string, name: string, words: string) =>
-  svg`<text class=${name} x=${x} y=${y} dx=${dx} dy=${dy} text-anchor=${anchor}>${words}</text>`;
+/** What the slider says of itself. */
+function spoken(setting: Setting, state: GraphState, now: PointReading): string {
+  const { text } = setting;
+  const at = state.axis === 'probability' ? shownProbability(now, text.locale) : speakValue(now.logit, text);
+  const loss = now.loss === Infinity ? text.infinity : formatLoss(setting, state, now.loss);
+  return text.graph.valueText[state.axis]({ at, loss });
+}
 
-function picture(setting: Setting, fixed: Scenery, state: GraphState, point: PointReading): TemplateResult {
-  const { locale } = setting.text;
-  const x = percentX(point.xPx);
-  const y = percentY(point.yPx);
-  const value = formatExact;
-  return html`<svg class="picture" aria-hidden="true">
-    <g class="grid">
-      ${fixed.xTicks.map((tick) => svg`<line x1=${percentX(tick.px)} x2=${percentX(tick.px)} y1="0" y2="100%"></line>`)}
-      ${fixed.yTicks.map((tick) => svg`<line y1=${percentY(tick.px)} y2=${percentY(tick.px)} x1="0" x2="100%"></line>`)}
-    </g>
-    <g class="scale">
-      ${fixed.xTicks.map((tick) => mark(percentX(tick.px), '100%', 0, 20, 'middle', '', value(tick.value, locale)))}
-      ${fixed.yTicks.map((tick) => mark('0', percentY(tick.px), -9, 5, 'end', '', value(tick.value, locale)))}
-    </g>
-    <svg class="curves" viewBox="0 0 ${VIEW.widthPx} ${VIEW.heightPx}" preserveAspectRatio="none">
-      <path class="curve ${state.y === 0 ? 'chosen' : ''}" d=${fixed.curves[0]}></path>
-      <path class="curve ${state.y === 1 ? 'chosen' : ''}" d=${fixed.curves[1]}></path>
-    </svg>
-    ${mark('4%', '9%', 0, 0, 'start', `name ${state.y === 1 ? 'chosen' : ''}`, `y = ${value(1, locale)}`)}
-    ${mark('96%', '9%', 0, 0, 'end', `name ${state.y === 0 ? 'chosen' : ''}`, `y = ${value(0, locale)}`)}
-    <g class="point">
-      <line class="drop" x1=${x} x2=${x} y1=${y} y2="100%"></line>
-      <line class="drop" x1="0" x2=${x} y1=${y} y2=${y}></line>
-      <circle class="halo" cx=${x} cy=${y} r="17"></circle>
-      <circle class="dot" cx=${x} cy=${y} r="8"></circle>
-      <svg class="arrow" x=${x} y="0" visibility=${point.inFrame ? 'hidden' : 'visible'}>
-        <path d="M-6 -13L0 -21L6 -13"></path>
-      </svg>
-    </g>
-  </svg>`;
+function controls(setting: Setting, state: GraphState, handlers: GraphHandlers): TemplateResult {
+  const { graph, locale } = setting.text;
+  const hard = (y: number, words: string) =>
+    html`<label class="choice" data-part="y">
+      <input
+        type="radio"
+        name="label"
+        value=${y}
+        aria-label="y = ${y} ${words}"
+        ?checked=${state.y === y}
+        @change=${() => handlers.label(y)}
+      />
+      <span>${formulaView(`y = ${y}`, setting)} <small>${words}</small></span>
+    </label>`;
+  const axis = (name: GraphState['axis']) =>
+    html`<label class="choice">
+      <input
+        type="radio"
+        name="axis"
+        value=${name}
+        aria-label=${graph.axes[name].name}
+        ?checked=${state.axis === name}
+        @change=${() => handlers.axis(name)}
+      />
+      <span>${prose(graph.axes[name].short, setting)} <small>${graph.axes[name].name}</small></span>
+    </label>`;
+  const unit = (name: GraphState['unit']) =>
+    html`<label class="choice">
+      <input
+        type="radio"
+        name="unit"
+        value=${name}
+        ?checked=${state.unit === name}
+        @change=${() => handlers.unit(name)}
+      />
+      <span><small>${graph.units[name]}</small></span>
+    </label>`;
+  return html`<div class="controls live">
+    <fieldset class="choices">
+      <legend>${graph.labelLegend}</legend>
+      ${hard(1, graph.happened)} ${hard(0, graph.didNotHappen)}
+      <label class="soft" data-part="y">
+        <span>${prose(graph.softLabel, setting)}: <b>${formatExact(state.y, locale)}</b></span>
+        <input
+          class="slider soft-slider"
+          type="range"
+          min="0"
+          max="1"
+          step="0.01"
+          dir="ltr"
+          .value=${live(String(state.y))}
+          aria-valuetext=${graph.softValue(formatExact(state.y, locale))}
+          @input=${handlers.softLabel}
+        />
+      </label>
+    </fieldset>
+    <fieldset class="choices">
+      <legend>${graph.axisLegend}</legend>
+      ${axis('probability')} ${axis('logit')}
+    </fieldset>
+    <fieldset class="choices">
+      <legend>${graph.unitLegend}</legend>
+      ${unit('nats')} ${unit('bits')}
+    </fieldset>
+  </div>`;
+}
+
+function extras(setting: Setting, state: GraphState, shown: GraphExtras, handlers: GraphHandlers): TemplateResult {
+  const { graph } = setting.text;
+  const box = (words: string, swatch: string, on: boolean, change: (on: boolean) => void) =>
+    html`<label class="choice small">
+      <input
+        type="checkbox"
+        ?checked=${on}
+        @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
+      />
+      <span><span class="swatch ${swatch}"></span>${words}</span>
+    </label>`;
+  return html`<fieldset class="choices extras live">
+    <legend>${graph.overlayLegend}</legend>
+    ${OVERLAYS.map((name) =>
+      box(graph.overlays[name], name, state.overlays.has(name), (on) => handlers.overlay(name, on)),
+    )}
+    ${box(graph.sound, 'sound', shown.sound, handlers.sound)}
+  </fieldset>`;
+}
+
+function takeAway({ text: { graph } }: Setting, shown: GraphExtras, handlers: GraphHandlers): TemplateResult {
+  return html`<p class="buttons take live">
+      ${shown.linkable ? html`<button type="button" class="quiet" @click=${handlers.copyLink}>${graph.take.link}</button>` : nothing}
+      <button type="button" class="quiet" @click=${() => handlers.save('svg')}>${graph.take.svg}</button>
+      <button type="button" class="quiet" @click=${() => handlers.save('png')}>${graph.take.png}</button>
+    </p>
+    <p class="note live" role="status" aria-live="polite">${shown.said || nothing}</p>`;
 }
 
 export function graphView(
   setting: Setting,
   fixed: Scenery,
   state: GraphState,
+  now: PointReading,
+  shown: GraphExtras,
   handlers: GraphHandlers,
 ): TemplateResult {
   const { text } = setting;
-  const { locale } = text;
-  const point = reading(setting, state);
-  const words = sentence(setting, state, point.loss);
-  const shown = { p: formatExact(state.p, locale), loss: formatValue(point.loss, locale) };
-  const choice = (y: number, words: string) =>
-    html`<label class="choice">
-      <input type="radio" name="label" value=${y} ?checked=${state.y === y} @change=${() => handlers.label(y)} />
-      <span>${formulaView(`y = ${y}`, setting)} <small>${words}</small></span>
-    </label>`;
-
-  return html`<figure class="graph" part="graph" aria-label=${text.headings.graph}>
-    <fieldset class="choices live">
-      <legend>${prose(text.graph.labelLegend, setting)}</legend>
-      ${choice(1, text.graph.happened)} ${choice(0, text.graph.didNotHappen)}
-    </fieldset>
-    <div class="axis axis-y">${prose(text.graph.yAxis, setting)}</div>
+  const { graph } = text;
+  const { xLow, xHigh } = viewOf(state);
+  const at = state.axis === 'probability' ? now.probability : Math.min(xHigh, Math.max(xLow, now.logit));
+  return html`<figure class="graph" part="graph" lang=${text.locale} aria-label=${graph.figure}>
+    ${guard([state.y, state.axis, state.unit, setting.live, text], () => controls(setting, state, handlers))}
+    <div class="axis axis-y">${guard([state.unit, text], () => prose(graph.yAxis[state.unit], setting))}</div>
     <div
       class="plot"
       dir="ltr"
+      @mousedown=${handlers.keepFocus}
       @pointerdown=${handlers.press}
       @pointermove=${handlers.drag}
       @pointerup=${handlers.drag}
       @pointercancel=${handlers.cancel}
     >
-      ${picture(setting, fixed, state, point)}
+      ${picture(setting, fixed, state, now)}
     </div>
-    <div class="axis axis-x">${prose(text.graph.xAxis, setting)}</div>
+    <div class="axis axis-x">${guard([state.axis, text], () => prose(graph.axes[state.axis].label, setting))}</div>
     <input
       class="slider live"
       part="slider"
+      data-part=${state.axis === 'probability' ? 'p' : 'z'}
       type="range"
       dir="ltr"
-      min="0"
-      max="1"
-      step=${STEP}
-      .value=${live(String(state.p))}
-      aria-label=${text.graph.probability}
-      aria-valuetext=${text.graph.valueText({ p: shown.p, loss: speakValue(point.loss, text) })}
+      min=${xLow}
+      max=${xHigh}
+      step="any"
+      .value=${live(String(at))}
+      aria-label=${graph.slider[state.axis]}
+      aria-valuetext=${spoken(setting, state, now)}
       aria-describedby="keys"
       @input=${handlers.slide}
       @keydown=${handlers.key}
     />
-    <dl class="readings" part="readings">
-      <div>
-        <dt>${formulaView('p', setting)}</dt>
-        <dd>${shown.p}</dd>
-      </div>
-      <div class="main">
-        <dt>${formulaView('L', setting)}</dt>
-        <dd>
-          ${shown.loss}${point.inFrame || point.loss === Infinity ? nothing : html` <small>${text.graph.aboveFrame}</small>`}
-        </dd>
-      </div>
-    </dl>
-    <figcaption class="sentence">${words}</figcaption>
-    <p class="keys live" id="keys">${text.graph.keys}</p>
+    ${readings(setting, state, now, shown.entry, handlers)}
+    <p class="sentence">${sentence(setting, state, now)}</p>
+    <p class="unseen" role="status" aria-live="polite">${shown.announced || nothing}</p>
+    <p class="keys live" id="keys">${graph.keys[state.axis]}</p>
+    ${guard([state.overlays, shown.sound, setting.live, text], () => extras(setting, state, shown, handlers))}
+    ${beside(setting, state, now)} ${guard([state.y, state.unit, text], () => valueTable(setting, state))}
+    ${guard([shown.linkable, shown.said, text], () => takeAway(setting, shown, handlers))}
   </figure>`;
 }
+
+/** For the file that is saved: what the axes are called, without typesetting. */
+export const plainAxis = (state: GraphState): { x: string; y: string } => ({
+  x: state.axis === 'probability' ? 'p' : 'z',
+  y: `L (${state.unit})`,
+});

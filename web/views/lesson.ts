@@ -1,6 +1,7 @@
 /** The lesson: its header and its sections, in the order asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SectionId } from '../content/schema.js';
+import type { Term } from './math.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
 /** Roles are written out because the narrow layout, which is no table, would take them away. */
@@ -27,6 +28,8 @@ function symbolTable(setting: Setting): TemplateResult {
 
 export interface LessonView {
   sections: readonly SectionId[];
+  /** The label that the graph shows. */
+  label: number;
   /** The interactive parts, as elements with their attributes set. */
   parts: Readonly<Record<'graph' | 'practice' | 'derivation', TemplateResult>>;
   /** Where the study edition is, if it is anywhere. */
@@ -71,13 +74,19 @@ function contents({ text }: Setting, { sections, go }: LessonView): TemplateResu
   </nav>`;
 }
 
+/** The terms of the formula: a hard label switches one of them off. */
+const terms = (label: number): readonly Term[] => [
+  { part: 'positive', off: label === 0 },
+  { part: 'negative', off: label === 1 },
+];
+
 export function lessonView(setting: Setting, view: LessonView): TemplateResult {
   const { text } = setting;
   return html`<article class="lesson" part="lesson" lang=${text.locale} dir=${text.direction}>
     <header>
       <h1>${text.title}</h1>
       <p class="subtitle">${prose(text.subtitle, setting)}, ${prose(text.alsoKnownAs, setting)}</p>
-      <div class="hero">${formulaView(LOSS, setting, { display: 'block' })}</div>
+      <div class="hero">${formulaView(LOSS, setting, { display: 'block', terms: terms(view.label) })}</div>
       ${
         view.studyHref
           ? html`<p class="study">${text.study.notice} <a href=${view.studyHref} part="link">${text.study.link}</a></p>`

@@ -17,8 +17,8 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   return format;
 }
 
-/** Intl writes a hyphen; mathematics has a minus. A zero has no sign. */
-const tidy = (text: string): string => text.replace(/^-(?=[^1-9]*$)/, '').replace('-', MINUS);
+/** Intl writes a hyphen; mathematics has a minus. */
+const tidy = (text: string): string => text.replace('-', MINUS);
 
 const superscript = (exponent: number): string =>
   [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])).join('');
@@ -28,23 +28,39 @@ export const isInPowersOfTen = (value: number): boolean =>
   value !== 0 && Number.isFinite(value) && (Math.abs(value) >= 1e4 || Math.abs(value) < 1e-4);
 
 /**
- * A measured value at `digits` significant figures: 0.163, 4.61, 1.2 × 10⁻⁷, ∞.
- * From 10,000 up and below 0.0001 in powers of ten.
+ * A value at `digits` significant figures: 0.163, 4.61, 1.20 × 10⁻⁷, ∞. From 10,000 up and below
+ * 0.0001 in powers of ten. Zeros at the end are left out, or kept where the value is a measured one.
  */
-export function formatValue(value: number, locale: string, digits = 3): string {
+export function formatValue(value: number, locale: string, digits = 3, zeros: 'plain' | 'measured' = 'plain'): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  if (isInPowersOfTen(value)) {
-    const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
-    const shown = formatter(locale, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });
-    return `${tidy(shown.format(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
-  }
-  return tidy(formatter(locale, { maximumSignificantDigits: digits }).format(value));
+  if (value === 0) return tidy(formatter(locale, {}).format(0));
+  const figures = {
+    maximumSignificantDigits: digits,
+    minimumSignificantDigits: zeros === 'measured' ? digits : 1,
+  };
+  // Rounded first: 9,999.6 has to be written as what it becomes.
+  const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  if (Number(exponent) >= 4 || Number(exponent) < -4)
+    return `${tidy(formatter(locale, figures).format(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
+  return tidy(formatter(locale, figures).format(value));
 }
 
 /** A number that somebody wrote, with all its digits and no more: those of its shortest form. */
 export function formatExact(value: number, locale: string): string {
   const digits = value.toExponential().split('e')[0]?.replace(/\D/g, '').length ?? 1;
   return formatValue(value, locale, digits);
+}
+
+/**
+ * A probability, with enough figures near either end: 0.0012, 0.85, 0.9997. Closer still
+ * as 1 − 4.25 × 10⁻¹⁸. `complement` is 1 − p, which p itself may have lost.
+ */
+export function formatProbability(p: number, complement: number, locale: string): string {
+  if (p === 0 || complement === 0) return formatValue(p, locale);
+  if (complement < 9e-6) return `${formatValue(1, locale)} ${MINUS} ${formatValue(complement, locale)}`;
+  // Where p begins with nines, the figures after them are the ones that tell.
+  const nines = Math.max(0, Math.floor(-Math.log10(complement)));
+  return formatValue(p, locale, nines > 0 ? nines + 2 : 3);
 }
 
 /** For the ear: at most three significant figures, infinity as a word. */

@@ -27,6 +27,8 @@ class Prediction {
 
   /// sigmoid(z), rounded, where z was given.
   [[nodiscard]] Probability probability() const noexcept { return probability_; }
+  /// 1 - p. From a logit it keeps its digits where the probability rounds to 1.
+  [[nodiscard]] double complement() const noexcept;
   /// ln(p / (1 - p)), infinite at the ends, where p was given.
   [[nodiscard]] double logit() const noexcept;
   /// Its place on an axis.

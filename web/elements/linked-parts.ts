@@ -1,0 +1,40 @@
+/**
+ * Lights up what belongs together: pointing at or focusing anything that carries `data-part` names
+ * that part in `data-lit` on the element, on the elements inside it and on the one around it; the
+ * style sheet does the rest. So p in the formula, in the table and in the graph are one p.
+ */
+
+/** From a part of the lesson to the lesson around it. Not composed: a host page never hears it. */
+class PartEvent extends Event {
+  readonly part: string | undefined;
+  constructor(part: string | undefined) {
+    super('bce-part', { bubbles: true });
+    this.part = part;
+  }
+}
+
+/** `root` is the shadow root of `host`; a pointer that moves inside it is not heard any further out. */
+export function linkParts(host: HTMLElement, root: EventTarget, inside: () => Iterable<HTMLElement>): void {
+  const light = (part: string | undefined) => {
+    for (const element of [host, ...inside()]) {
+      if (part) element.dataset['lit'] = part;
+      else delete element.dataset['lit'];
+    }
+  };
+  const partOf = (event: Event): string | undefined => {
+    const part = event.target instanceof Element ? event.target.closest('[data-part]') : null;
+    return part?.getAttribute('data-part') ?? undefined;
+  };
+  const tell = (part: string | undefined) => {
+    light(part);
+    host.dispatchEvent(new PartEvent(part));
+  };
+  const listen = (type: string, part: (event: Event) => string | undefined) =>
+    root.addEventListener(type, (event) => {
+      // What happens inside an inner element that element tells itself.
+      if (![...inside()].includes(event.target as HTMLElement)) tell(part(event));
+    });
+  for (const type of ['pointerover', 'focusin']) listen(type, partOf);
+  for (const type of ['pointerout', 'focusout']) listen(type, () => undefined);
+  root.addEventListener('bce-part', (event) => light((event as PartEvent).part));
+}
