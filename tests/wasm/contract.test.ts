@@ -313,3 +313,80 @@ test('the tangent has the slope of the curve over the axis it is drawn over', ()
     assert.ok(Math.abs(height - point.yPx) < 1e-6);
   }
 });
+
+test('what only says that it is an array is refused before it reaches the module', () => {
+  const forged = [
+    { [Symbol.toStringTag]: 'Float64Array', length: -1 },
+    Object.create(Float64Array.prototype),
+    new Proxy(new Float64Array(2), {}),
+  ];
+  for (let i = 0; i < 3_000; i += 1)
+    for (const bad of forged)
+      assert.deepEqual(core.meanLoss(bad as Float64Array, bad as Float64Array), { ok: false, code: 'argument_type' });
+  const lying = Float64Array.of(1, 0);
+  Object.defineProperty(lying, 'length', { get: () => 1e9 });
+  assert.ok(core.meanLoss(lying, Float64Array.of(0.5, 0.5)).ok);
+  assert.ok(core.meanLoss(Float64Array.of(1), Float64Array.of(0.5)).ok);
+});
+
+test('a view whose sides throw or change is read once and refused', () => {
+  const throwing = Object.defineProperty({ ...VIEW }, 'yHigh', {
+    get() {
+      throw new Error('no');
+    },
+  });
+  const symbol = { ...VIEW, yHigh: Symbol('high') as unknown as number };
+  for (const view of [throwing, symbol])
+    assert.deepEqual(core.lossCurve('cross_entropy', 1, 'probability', view), { ok: false, code: 'argument_type' });
+  let reads = 0;
+  const counting = Object.defineProperty({ ...VIEW }, 'yHigh', { get: () => (reads += 1) && 5 });
+  assert.ok(core.lossCurve('cross_entropy', 1, 'probability', counting).ok);
+  assert.equal(reads, 1);
+});
+
+test('where memory cannot grow a batch is refused, and the core goes on', async () => {
+  const own = guard((await createModule({ wasmBinary: await readFile(WASM) })) as never);
+  const { grow } = WebAssembly.Memory.prototype;
+  WebAssembly.Memory.prototype.grow = () => {
+    throw new RangeError('no more');
+  };
+  try {
+    const many = new Float64Array(MOST_NUMBERS).fill(0.5);
+    assert.deepEqual(own.meanLoss(many, many), { ok: false, code: 'out_of_memory' });
+  } finally {
+    WebAssembly.Memory.prototype.grow = grow;
+  }
+  assert.deepEqual(own.loss(1, 1), { ok: true, value: 0 });
+  const many = new Float64Array(MOST_NUMBERS).fill(0.5);
+  assert.ok(own.meanLoss(many, many).ok);
+});
+
+test('a module that has failed is not asked again', () => {
+  let calls = 0;
+  const broken = guard({
+    ...(raw as object),
+    loss: () => {
+      calls += 1;
+      throw new Error('unreachable');
+    },
+  } as never);
+  assert.deepEqual(broken.loss(1, 0.5), { ok: false, code: 'core_failed' });
+  assert.deepEqual(broken.loss(1, 0.5), { ok: false, code: 'core_failed' });
+  assert.deepEqual(broken.entropy(0.5), { ok: false, code: 'core_failed' });
+  assert.equal(calls, 1);
+});
+
+test('too many rows are refused without a copy of them', () => {
+  const many = new Float64Array(MOST_NUMBERS);
+  const outcome = core.derive(many, many);
+  assert.ok(!outcome.ok);
+  assert.equal(outcome.code, 'too_many_rows');
+});
+
+test('half a character is no more than one character', () => {
+  for (const typed of ['\ud800', '1 + \udc00x', '\ud800\ud800']) {
+    const outcome = core.formula(typed);
+    assert.ok(!outcome.ok && 'position' in outcome);
+    assert.ok(outcome.position + outcome.length <= typed.length, JSON.stringify(typed));
+  }
+});

@@ -30,8 +30,9 @@ Result<View, ViewError> to_view(const val& view) {
 Numbers copy_in(const val& float64_array) {
   Numbers numbers;
   numbers.size = float64_array["length"].as<std::size_t>();
-  // At least one, so that an empty array is not mistaken for exhausted memory.
-  numbers.data.reset(new (std::nothrow) double[numbers.size + 1]);
+  // Not new: without exceptions it ends the program where memory cannot grow. At least one, so that
+  // an empty array is not mistaken for exhausted memory.
+  numbers.data.reset(static_cast<double*>(std::malloc((numbers.size + 1) * sizeof(double))));
   if (numbers.data) {
     val memory{emscripten::typed_memory_view(numbers.size, numbers.data.get())};
     memory.call<void>("set", float64_array);

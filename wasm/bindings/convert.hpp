@@ -8,8 +8,8 @@
 #include <emscripten/val.h>
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
-#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,7 +52,10 @@ Result<View, ViewError> to_view(const val& view);
 
 /// A copy of a Float64Array in wasm memory; `data` is null where memory ran out.
 struct Numbers {
-  std::unique_ptr<double[]> data;
+  struct Free {
+    void operator()(double* memory) const { std::free(memory); }
+  };
+  std::unique_ptr<double[], Free> data;
   std::size_t size = 0;
   [[nodiscard]] std::span<const double> view() const { return {data.get(), size}; }
 };

@@ -16,10 +16,14 @@ val formulas() {
 }
 
 val derive_of(const val& labels, const val& probabilities) {
+  // Before anything is copied: memory that has grown is never given back.
+  if (labels["length"].as<std::size_t>() > kMostRows) return failure(DataErrorCode::too_many_rows);
+  if (probabilities["length"].as<std::size_t>() > kMostRows) {
+    return failure(DataErrorCode::lengths_differ);
+  }
   const Numbers y = copy_in(labels);
   const Numbers p = copy_in(probabilities);
-  // A data set within kMostRows always fits; a larger one is refused below by its length alone.
-  if (!y.data || !p.data) return failure(DataErrorCode::too_many_rows);
+  if (!y.data || !p.data) return failure("out_of_memory");
   const auto derivation = derive(y.view(), p.view());
   if (!derivation) {
     val outcome = failure(derivation.error().code);

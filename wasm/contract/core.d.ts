@@ -11,8 +11,11 @@ export type Outcome<T, Code extends string, Detail = unknown> =
   | (Readonly<{ ok: false; code: Code }> & Readonly<Detail>)
   | Readonly<{ ok: false; code: ArgumentCode }>;
 
-/** Refused before core is asked: a wrong count or type of argument, or an array past kMostNumbers. */
-export type ArgumentCode = 'argument_count' | 'argument_type' | 'array_too_long';
+/**
+ * Refused before core is asked: a wrong count or type of argument, or an array past kMostNumbers;
+ * or not answered, because the module itself has failed, which it then does for every later call.
+ */
+export type ArgumentCode = 'argument_count' | 'argument_type' | 'array_too_long' | 'core_failed';
 
 export type LossCode =
   | 'label_not_finite'
@@ -249,5 +252,5 @@ export interface CoreModule {
   /** The derivation's three formulas, as they hold for any data set. */
   derivationFormulas(): Outcome<readonly [readonly Token[], readonly Token[], readonly Token[]], never>;
   /** The derivation for 1 to 12 rows. `row` counts from 0. */
-  derive(labels: Float64Array, probabilities: Float64Array): Outcome<Derivation, DataCode, { row: number }>;
+  derive(labels: Float64Array, probabilities: Float64Array): Outcome<Derivation, DataCode | 'out_of_memory', { row: number }>;
 }

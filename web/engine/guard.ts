@@ -38,39 +38,72 @@ const MOST_TEXT = 1_000;
 
 const VIEW_FIELDS = ['xLow', 'xHigh', 'yLow', 'yHigh', 'widthPx', 'heightPx'] as const satisfies (keyof View)[];
 
-function refusal(kind: Kind, value: unknown): ArgumentCode | undefined {
+/** What an array says of itself where nothing that was put over it can answer instead. */
+const arrayGetter = (name: 'length' | 'buffer' | 'byteOffset' | typeof Symbol.toStringTag) => {
+  const getter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Float64Array.prototype), name)?.get;
+  return (array: unknown): unknown => getter?.call(array);
+};
+const tagOf = arrayGetter(Symbol.toStringTag);
+const lengthOf = arrayGetter('length');
+const bufferOf = arrayGetter('buffer');
+const offsetOf = arrayGetter('byteOffset');
+
+/** The argument as it may cross, or why it may not. An array from another frame is as good as ours. */
+function checked(kind: Kind, value: unknown): { value: unknown } | ArgumentCode {
   switch (kind) {
     case 'number':
-      return typeof value === 'number' ? undefined : 'argument_type';
+      return typeof value === 'number' ? { value } : 'argument_type';
     case 'text':
-      return typeof value === 'string' ? undefined : 'argument_type';
-    case 'numbers':
-      // By name, not instanceof: an array from another frame is as good.
-      if (Object.prototype.toString.call(value) !== '[object Float64Array]') return 'argument_type';
-      return (value as Float64Array).length > MOST_NUMBERS ? 'array_too_long' : undefined;
-    case 'view':
-      return typeof value === 'object' &&
-        value !== null &&
-        VIEW_FIELDS.every((field) => typeof (value as Record<string, unknown>)[field] === 'number')
-        ? undefined
+      // Halves of a character would be joined with what follows them on the way.
+      return typeof value === 'string'
+        ? { value: value.slice(0, MOST_TEXT).replace(/\p{Surrogate}/gu, '\ufffd') }
         : 'argument_type';
+    case 'numbers': {
+      if (tagOf(value) !== 'Float64Array') return 'argument_type';
+      const length = lengthOf(value) as number;
+      if (length > MOST_NUMBERS) return 'array_too_long';
+      return { value: new Float64Array(bufferOf(value) as ArrayBuffer, offsetOf(value) as number, length) };
+    }
+    case 'view': {
+      if (typeof value !== 'object' || value === null) return 'argument_type';
+      // Read once: a getter may answer differently the next time.
+      const view = Object.fromEntries(VIEW_FIELDS.map((field) => [field, (value as Record<string, unknown>)[field]]));
+      return VIEW_FIELDS.every((field) => typeof view[field] === 'number') ? { value: view } : 'argument_type';
+    }
   }
 }
 
-/** The raw module behind the checks of its signatures. */
+/**
+ * The raw module behind the checks of its signatures.
+ *
+ * An exception that passes through the module leaves its stack where it was, so after one nothing it
+ * says can be trusted: it is not asked again.
+ */
 export function guard(raw: CoreModule): CoreModule {
+  let failed = false;
   const guarded: Record<string, (...values: unknown[]) => unknown> = {};
   for (const [name, kinds] of Object.entries<readonly Kind[]>(SIGNATURES)) {
     const call = raw[name as keyof CoreModule] as (...values: unknown[]) => unknown;
     guarded[name] = (...values) => {
       if (values.length !== kinds.length) return { ok: false, code: 'argument_count' };
+      const passed: unknown[] = [];
       for (const [i, kind] of kinds.entries()) {
-        const code = refusal(kind, values[i]);
-        if (code) return { ok: false, code };
-        if (kind === 'text') values[i] = (values[i] as string).slice(0, MOST_TEXT);
+        const argument = attempt(() => checked(kind, values[i])) ?? 'argument_type';
+        if (typeof argument === 'string') return { ok: false, code: argument };
+        passed.push(argument.value);
       }
-      return call(...values);
+      const outcome = failed ? undefined : attempt(() => call(...passed));
+      failed ||= outcome === undefined;
+      return outcome ?? { ok: false, code: 'core_failed' };
     };
   }
   return Object.freeze(guarded) as unknown as CoreModule;
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
