@@ -162,7 +162,7 @@ test('where the free lesson ends is said only where there is somewhere to go on'
     lesson.evaluate((href) => document.querySelector('bce-lesson')?.setAttribute('study-href', href), href);
   await host('study.html');
   await expect(notice).toBeVisible();
-  await expect(lesson.getByRole('link', { name: 'Open the study app' })).toHaveAttribute('href', 'study.html');
+  await expect(lesson.getByRole('link', { name: 'Open the study app' })).toHaveAttribute('href', /\/study\.html$/);
   await host('javascript:alert(1)');
   await expect(notice).toHaveCount(0);
 });
@@ -339,4 +339,48 @@ test('an element that a script puts on the page works as the prerendered one doe
   await expect(lesson.locator('#second .readings .main dd')).toHaveText(/^\s*0\.105 /);
   await lesson.evaluate(() => document.querySelector('#second')?.remove());
   await expect(lesson.locator('bce-lesson bce-graph .readings .main dd')).toHaveText(/^\s*0\.357 /);
+});
+
+test('a page that does not fit the script, as one out of a cache, is drawn anew', async ({
+  page,
+  address,
+  complaints: _,
+}) => {
+  await page.route('**/index.html', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('<bce-lesson', '<bce-lesson sections="practice graph"');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(address);
+  for (const name of ['bce-lesson', 'bce-graph', 'bce-practice'])
+    await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+  await expect(page.locator('h2')).toHaveCount(2);
+  await page.getByRole('textbox', { name: 'Your answer for L' }).fill('0.163');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('bce-practice').getByRole('status')).toContainText('Right.');
+  expect(await page.locator('bce-practice .practice').evaluate((box) => getComputedStyle(box).padding)).not.toBe('0px');
+});
+
+test('properties of the wrong kind do no harm', async ({ lesson }) => {
+  await lesson.evaluate(() => {
+    const element = document.createElement('bce-lesson');
+    element.id = 'odd';
+    Object.assign(element, { sections: ['graph', 7], locale: 5, p: {}, y: null, studyHref: { toString: () => 'x' } });
+    document.body.append(element);
+  });
+  await expect(lesson.locator('#odd')).toHaveAttribute('data-ready', '');
+  await expect(lesson.locator('#odd h2')).toHaveCount(1);
+});
+
+test('a host that unsets everything does not take the lesson apart', async ({ lesson }) => {
+  await lesson.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { all: unset }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  const style = await lesson.locator('bce-lesson').evaluate((element) => {
+    const { display, containerType } = getComputedStyle(element);
+    return { display, containerType };
+  });
+  expect(style).toEqual({ display: 'block', containerType: 'inline-size' });
 });

@@ -9,8 +9,9 @@ import { safeHref } from './safe-href.js';
 const toSectionId = (id: string): SectionId | undefined => SECTION_IDS.find((known) => known === id);
 
 /** The sections that a list names, in its order; all where it names none that exists. */
-export function toSections(list: string | null): readonly SectionId[] {
-  const wanted = (list ?? '').split(/[\s,]+/);
+export function toSections(list: unknown): readonly SectionId[] {
+  // As an attribute has it, or as a framework sets the property.
+  const wanted = Array.isArray(list) ? list.map(String) : typeof list === 'string' ? list.split(/[\s,]+/) : [];
   const known = [...new Set(wanted)].map(toSectionId).filter((id) => id !== undefined);
   return known.length > 0 ? known : SECTION_IDS;
 }

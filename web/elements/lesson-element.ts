@@ -1,5 +1,5 @@
 /** What every element of the lesson shares: its text, its core, its styles and how it wakes up. */
-import { LitElement, unsafeCSS, type PropertyValues } from 'lit';
+import { adoptStyles, LitElement, unsafeCSS, type PropertyValues } from 'lit';
 import { textFor } from '../content/index.js';
 import type { LessonText } from '../content/schema.js';
 import { linkParts } from './linked-parts.js';
@@ -132,8 +132,26 @@ export abstract class LessonElement extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    super.update(changed);
+    try {
+      super.update(changed);
+    } catch (error) {
+      if (this.hasUpdated) throw error;
+      this.#drawAnew();
+      super.update(changed);
+    }
     this.#markWideFormulas();
+  }
+
+  /**
+   * What was prerendered is not what this script draws: an older page out of a cache, or attributes
+   * that were changed before the script came. The first rendering then starts from nothing.
+   */
+  #drawAnew(): void {
+    const root = this.renderRoot as ShadowRoot;
+    root.replaceChildren();
+    // Where Lit remembers what it has rendered into this root.
+    Reflect.deleteProperty(root, '_$litPart$');
+    adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {

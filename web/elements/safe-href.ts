@@ -1,4 +1,14 @@
-/** Only a place on the web; a link that would run script is no link. */
-export function safeHref(href: string | null): string | undefined {
-  return href && /^(https?:|\.{0,2}\/|[\w-]+(\.html|\/|$))/i.test(href) ? href : undefined;
+/**
+ * A place on the web, as it may stand in a link: a link that would run script is none. Without a page
+ * to stand on, as while prerendering, an address has to be whole.
+ */
+export function safeHref(href: unknown, base = globalThis.document?.baseURI): string | undefined {
+  if (typeof href !== 'string' || href === '' || href.length > 2_000) return undefined;
+  try {
+    const url = new URL(href, base);
+    const plain = (url.protocol === 'https:' || url.protocol === 'http:') && !url.username && !url.password;
+    return plain ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
 }
