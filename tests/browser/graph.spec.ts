@@ -411,3 +411,16 @@ test.describe('by touch', () => {
     await expect(entry(lesson)).toHaveValue('0.7');
   });
 });
+
+test('a probability is never cut off in its field, however long it is written', async ({ lesson }) => {
+  for (const width of [320, 768, 1280]) {
+    await lesson.setViewportSize({ width, height: 900 });
+    await lesson.getByRole('radio', { name: 'logit' }).check();
+    for (const link of ['p=3.25e-11&y=1', 'z=37.5&y=1', 'p=0.99999&y=1', 'p=1.2345e-300&y=0']) {
+      await lesson.evaluate((hash) => (location.hash = hash), link);
+      await expect(entry(lesson)).not.toHaveValue('0.7');
+      const room = await entry(lesson).evaluate((field: HTMLInputElement) => field.clientWidth - field.scrollWidth);
+      expect(room, `${width} px, ${link}`).toBeGreaterThanOrEqual(0);
+    }
+  }
+});

@@ -183,14 +183,15 @@ TEST_CASE("a product that has rounded close to 1 is not compared once the figure
     bool comparable;
   };
   // Half a unit in the last place of 1 is 1.1e-16: of 1e-12 that is the fifth figure.
-  for (const auto& [p, comparable] :
+  for (const Case& data :
        {Case{1e-3, true}, {1e-5, true}, {1e-12, false}, {3e-17, false}, {1e-300, false}}) {
+    const double p = data.p;
     CAPTURE(p);
     const auto result = derive(Numbers{0}, Numbers{p});
     REQUIRE(result.ok());
     if (!result.ok()) return;
     CHECK_FALSE(result->underflowed);
-    CHECK(result->steps[1].comparable == comparable);
+    CHECK(result->steps[1].comparable == data.comparable);
     CHECK(result->steps[1].agrees);
     CHECK(result->steps[1].value == doctest::Approx(-p).epsilon(1e-3));
     CHECK(result->steps[2].comparable);
@@ -223,12 +224,12 @@ TEST_CASE("a product is called exact only where the figures shown hold all of it
       {Numbers(12, 1.0), Numbers(12, 0.5), false},  // 0.000244140625
       {Numbers(12, 1.0), Numbers(12, 0.987654), false}  //
   };
-  for (const auto& [labels, probabilities, exact] : cases) {
-    CAPTURE(probabilities.front());
-    const auto result = derive(labels, probabilities);
+  for (const Case& data : cases) {
+    CAPTURE(data.probabilities.front());
+    const auto result = derive(data.labels, data.probabilities);
     REQUIRE(result.ok());
     if (!result.ok()) return;
-    CHECK(result->steps[0].exact == exact);
+    CHECK(result->steps[0].exact == data.exact);
     CHECK_FALSE(result->steps[1].exact);
     CHECK_FALSE(result->steps[2].exact);
   }

@@ -252,5 +252,8 @@ export interface CoreModule {
   /** The derivation's three formulas, as they hold for any data set. */
   derivationFormulas(): Outcome<readonly [readonly Token[], readonly Token[], readonly Token[]], never>;
   /** The derivation for 1 to 12 rows. `row` counts from 0. */
-  derive(labels: Float64Array, probabilities: Float64Array): Outcome<Derivation, DataCode | 'out_of_memory', { row: number }>;
+  derive(
+    labels: Float64Array,
+    probabilities: Float64Array,
+  ): Outcome<Derivation, DataCode | 'out_of_memory', { row: number }>;
 }
