@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <span>
-#include <utility>
-#include <vector>
+#include <numbers>
+
+#include "bce/elementary.hpp"
 
 namespace bce {
 
@@ -20,24 +20,20 @@ constexpr double kNear = 0.05;       // relative: the method was right
 struct Turn {
   WrongTurn code;
   std::string_view formula;
+  bool either_sign = false;  // with or without the minus: of two mistakes the first is named
 };
 
-// Mistakes that were made twice over are named by the first, and stand behind the single ones.
 constexpr Turn kTurns[] = {
-    {WrongTurn::base_ten, "-[y log10(p) + (1-y) log10(1-p)]"},
-    {WrongTurn::base_two, "-[y log2(p) + (1-y) log2(1-p)]"},
-    {WrongTurn::lost_minus, "y ln(p) + (1-y) ln(1-p)"},
-    {WrongTurn::other_term, "-[(1-y) ln(p) + y ln(1-p)]"},
-    {WrongTurn::percentage, "-[y ln(100p) + (1-y) ln(100(1-p))]"},
-    {WrongTurn::percentage, "y ln(100p) + (1-y) ln(100(1-p))"},
+    {WrongTurn::lost_minus, "-L"},
+    {WrongTurn::base_ten, "y log10(p) + (1-y) log10(1-p)", true},
+    {WrongTurn::base_two, "y log2(p) + (1-y) log2(1-p)", true},
+    {WrongTurn::other_term, "(1-y) ln(p) + y ln(1-p)", true},
+    {WrongTurn::percentage, "y ln(100p) + (1-y) ln(100(1-p))", true},
     {WrongTurn::squared_error, "(y-p)^2"},
     {WrongTurn::absolute_error, "|y-p|"},
     {WrongTurn::probability, "p"},
     {WrongTurn::percentage, "100p"},
-    {WrongTurn::hundredfold, "-100[y ln(p) + (1-y) ln(1-p)]"},
-    {WrongTurn::base_ten, "y log10(p) + (1-y) log10(1-p)"},
-    {WrongTurn::base_two, "y log2(p) + (1-y) log2(1-p)"},
-    {WrongTurn::other_term, "(1-y) ln(p) + y ln(1-p)"},
+    {WrongTurn::hundredfold, "100L"},
 };
 
 /// 10^exponent: exact up to 10^22, correctly rounded down to 10^-22.
@@ -51,7 +47,9 @@ double power_of_ten(int exponent) {
 int decade(double x) {
   // 99.9...% divides to a hair below the power of ten that it was typed as.
   const double raised = x * (1.0 + kExact);
-  int exponent = 0;
+  // From an estimate, which is at most one off.
+  int exponent = static_cast<int>(elementary::ln(x) / std::numbers::ln10);
+  exponent = std::clamp(exponent, -308, 308);
   while (exponent > -308 && raised < power_of_ten(exponent)) --exponent;
   while (exponent < 308 && raised >= power_of_ten(exponent + 1)) ++exponent;
   return exponent;
@@ -61,14 +59,6 @@ int decade(double x) {
 int third_figure(double x) { return decade(std::fabs(x)) - kEnoughFigures + 1; }
 
 double nearest_whole(double x) { return std::floor(x + 0.5); }
-
-/// To three significant figures; x is positive and finite.
-double rounded(double x) {
-  // Multiplied or divided by a whole power of ten, so that 0.163 is the double that is typed so.
-  const int exponent = third_figure(x);
-  const double unit = power_of_ten(std::abs(exponent));
-  return exponent < 0 ? nearest_whole(x * unit) / unit : nearest_whole(x / unit) * unit;
-}
 
 /// What was typed, as a value and the precision that it claims.
 struct Typed {
@@ -122,6 +112,36 @@ int figures_of(const Expression& e) {
   return wrapped ? figures_of(e.operands()[0]) : e.op() == Op::number ? e.figures() : 0;
 }
 
+bool is_statement(const Expression& e) {
+  return e.op() == Op::equals || e.op() == Op::approximates;
+}
+
+/// A statement's sides are read from the last to the first: last_side(e), then those of
+/// before_it(e), which is null at the first. What is no statement is one side.
+const Expression& last_side(const Expression& e) { return is_statement(e) ? e.operands()[1] : e; }
+const Expression* before_it(const Expression& e) {
+  return is_statement(e) ? &e.operands()[0] : nullptr;
+}
+
+bool is_loss_letter(const Expression& e) {
+  return e.op() == Op::symbol && e.symbol() == Symbol::loss;
+}
+
+bool mentions_loss(const Expression& e) {
+  const auto operands = e.operands();
+  return is_loss_letter(e) || std::any_of(operands.begin(), operands.end(), mentions_loss);
+}
+
+/// Whether it says what y, p, z or N is, and L is not among them.
+bool names_another(const Expression& reading) {
+  bool letter = false;
+  for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
+    if (is_loss_letter(last_side(*rest))) return false;
+    letter = letter || last_side(*rest).op() == Op::symbol;
+  }
+  return letter && is_statement(reading);
+}
+
 /// By its own figures; wrong says only that these do not stand for the loss.
 Verdict grade(const Typed& typed, double truth) {
   const bool rounds = typed.rounds(truth);
@@ -162,7 +182,7 @@ class Judge {
       if (is_right(judgement.verdict) && truth_ != nats_) judgement.verdict = Verdict::other_unit;
       return;
     }
-    if (turn(exactly(typed), judgement)) return;
+    if (mistaken(typed, true, judgement)) return;
     if (typed.figures == 1 || typed.figures == 2) {
       if (typed.bare().stands_for(truth_)) {
         judgement.verdict = Verdict::imprecise;
@@ -172,31 +192,33 @@ class Judge {
     if (typed.within(truth_, kNear)) {
       judgement.verdict = Verdict::near;
     } else if (unit_ != Unit::nats && is_right(grade(typed, nats_))) {
-      turn(WrongTurn::mislabelled, judgement);
-    } else if (!turn(roughly(typed), judgement) && std::isinf(typed.value)) {
+      judgement.verdict = Verdict::wrong_turn;
+      judgement.turn = WrongTurn::mislabelled;
+    } else if (!mistaken(typed, false, judgement) && std::isinf(typed.value)) {
       judgement.verdict = Verdict::infinite;
     }
   }
 
   /// Holds the other sides of a statement against its answer, which has its verdict.
-  void statement(std::span<const Expression* const> sides, const Expression* answer,
-                 const Typed& typed, Judgement& judgement) const {
+  void statement(const Expression& reading, const Expression& answer, const Typed& typed,
+                 Judgement& judgement) const {
     const Verdict alone = judgement.verdict;
     const bool astray = alone == Verdict::wrong || alone == Verdict::infinite;
     // A mistake in the answer has a name already; there is nothing to add to it.
     const bool close = !astray && alone != Verdict::wrong_turn;
     bool about_loss = true;
-    for (const Expression* side : sides) {
-      if (side == answer || *side == Symbol::loss) continue;
-      const auto value = evaluate(*side, environment_);
+    for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
+      const Expression& side = last_side(*rest);
+      if (&side == &answer || is_loss_letter(side)) continue;
+      const auto value = evaluate(side, environment_);
       if (!value.ok()) return fault(value.error(), judgement);
-      const Typed other{*value, figures_of(*side)};
+      const Typed other{*value, figures_of(side)};
       if (same(other, typed)) {
-        about_loss = about_loss && !mentions_loss(*side);
+        about_loss = about_loss && !mentions_loss(side);
       } else if (is_loss(other) ? astray : close) {
-        if (!close || (!turn(exactly(other), judgement) && !turn(roughly(other), judgement))) {
-          judgement.verdict = Verdict::unequal;
-        }
+        const bool named =
+            close && (mistaken(other, true, judgement) || mistaken(other, false, judgement));
+        if (!named) judgement.verdict = Verdict::unequal;
       }
       if (judgement.verdict != alone) return;
     }
@@ -212,29 +234,23 @@ class Judge {
   }
 
  private:
-  static bool turn(std::optional<WrongTurn> code, Judgement& judgement) {
-    if (!code) return false;
-    judgement.verdict = Verdict::wrong_turn;
-    judgement.turn = *code;
-    return true;
-  }
-
-  [[nodiscard]] std::optional<WrongTurn> exactly(const Typed& typed) const {
-    for (std::size_t i = 0; i < std::size(kTurns); ++i) {
-      if (typed.within(turns_[i], kSameValue)) return kTurns[i].code;
+  /// Names the mistake that leads to this value; met with all its digits, or also as a rounding.
+  bool mistaken(const Typed& typed, bool exactly, Judgement& judgement) const {
+    bool found = false;
+    for (std::size_t i = 0; i < std::size(kTurns) && !found; ++i) {
+      const Turn& turn = kTurns[i];
+      const double value = turn.either_sign ? std::copysign(turns_[i], typed.value) : turns_[i];
+      found = exactly              ? typed.within(value, kSameValue)
+              : typed.figures != 1 ? typed.stands_for(value)
+                                   : turn.code == WrongTurn::lost_minus && typed.rounds(value);
+      if (found) judgement.turn = turn.code;
     }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<WrongTurn> roughly(const Typed& typed) const {
-    for (std::size_t i = 0; i < std::size(kTurns); ++i) {
-      const bool minus = kTurns[i].code == WrongTurn::lost_minus;
-      if (typed.figures == 1 ? minus && typed.rounds(turns_[i]) : typed.stands_for(turns_[i])) {
-        return kTurns[i].code;
-      }
+    if (!found && !exactly && typed.within(-truth_, kNear)) {
+      found = true;
+      judgement.turn = WrongTurn::lost_minus;
     }
-    if (typed.within(-truth_, kNear)) return WrongTurn::lost_minus;
-    return std::nullopt;
+    if (found) judgement.verdict = Verdict::wrong_turn;
+    return found;
   }
 
   [[nodiscard]] bool is_loss(const Typed& side) const {
@@ -246,44 +262,12 @@ class Judge {
     return a.stands_for(b.value) || b.stands_for(a.value) || (is_loss(a) && is_loss(b));
   }
 
-  static bool mentions_loss(const Expression& e) {
-    const auto operands = e.operands();
-    return e == Symbol::loss || std::any_of(operands.begin(), operands.end(), mentions_loss);
-  }
-
   Environment environment_{};
   double nats_;
   double truth_;
   Unit unit_;
   std::array<double, std::size(kTurns)> turns_{};
 };
-
-/// A statement's sides, the last one first.
-std::vector<const Expression*> sides_of(const Expression& reading) {
-  std::vector<const Expression*> sides;
-  const Expression* left = &reading;
-  for (; left->op() == Op::equals || left->op() == Op::approximates; left = &left->operands()[0]) {
-    sides.push_back(&left->operands()[1]);
-  }
-  sides.push_back(left);
-  return sides;
-}
-
-/// How the loss is found, with the problem's numbers: L = -ln(0.85) = 0.163, nearly.
-Expression solution(Label y, Probability p) {
-  const double truth = loss(y, p);
-  const Expression if_one = ln(p.value());
-  const Expression if_zero = ln(1.0 - Expression(p.value()));
-  Expression worked = y.value() == 1.0 ? -if_one
-                      : y.value() == 0.0
-                          ? -if_zero
-                          : -(y.value() * if_one + (1.0 - Expression(y.value())) * if_zero);
-  Expression statement = equals(Symbol::loss, std::move(worked));
-  if (std::isinf(truth)) return equals(std::move(statement), {Op::infinity, {}});
-  const double shown = truth == 0.0 ? 0.0 : rounded(truth);
-  return shown == truth ? equals(std::move(statement), shown)
-                        : approximates(std::move(statement), shown);
-}
 
 struct UnitWord {
   std::string_view word;
@@ -325,29 +309,25 @@ Judgement judge(std::string_view utf8, Label y, Probability p) {
     return judgement;
   }
   judgement.reading = *parsed;
-  const std::vector<const Expression*> sides = sides_of(*parsed);
-  const auto is_name = [](const Expression* side) { return *side == Symbol::loss; };
-  const auto is_letter = [](const Expression* side) { return side->op() == Op::symbol; };
-  const bool named = std::any_of(sides.begin(), sides.end(), is_name);
-  if (sides.size() > 1 && !named && std::any_of(sides.begin(), sides.end(), is_letter)) {
+  if (names_another(*parsed)) {
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;
     return judgement;
   }
-  for (const Expression* answer : sides) {
-    const auto value = evaluate(*answer, {});
+  for (const Expression* rest = &*parsed; rest != nullptr; rest = before_it(*rest)) {
+    const Expression& answer = last_side(*rest);
+    const auto value = evaluate(answer, {});
     if (!value.ok()) {
       Judge::fault(value.error(), judgement);
       if (value.error() == EvaluateError::undefined) return judgement;
       continue;
     }
     const Judge problem(y, p, judgement.unit.value_or(Unit::nats));
-    const Typed typed{*value, figures_of(*answer)};
+    const Typed typed{*value, figures_of(answer)};
     judgement.fault.reset();
     judgement.value = *value;
     problem.value(typed, judgement);
-    problem.statement(sides, answer, typed, judgement);
-    if (is_right(judgement.verdict)) judgement.solution = solution(y, p);
+    problem.statement(*parsed, answer, typed, judgement);
     return judgement;
   }
   return judgement;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace bce {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr char32_t kEnd = 0;  // after the last character; a typed NUL becomes kInvalid
 constexpr char32_t kIgnored = 1;
 constexpr char32_t kInvalid = 2;
+constexpr char32_t kLowered = 0x10;  // a lowered 0; 1 and 2 follow
 constexpr char32_t kNearly = 0x2248;
 constexpr char32_t kRoot = 0x221A;
 constexpr char32_t kInfinity = 0x221E;
@@ -60,6 +62,7 @@ char32_t meaning(char32_t code) {
   for (const char32_t zero : kZeros) {
     if (code >= zero && code <= zero + 9) return code - zero + U'0';
   }
+  if (code >= 0x2080 && code <= 0x2082) return code - 0x2080 + kLowered;
   return code < 0x20 ? kInvalid : code;
 }
 
@@ -183,18 +186,19 @@ constexpr Function kFunctions[] = {
     {"exp", Op::exp},   {"ln", Op::ln},        {"log", Op::ln, true},      {"lg", Op::log10},
     {"sqrt", Op::sqrt}, {"abs", Op::absolute}, {"infinity", Op::infinity}, {"inf", Op::infinity}};
 
-/// What may be written onto log, longest first. A plain one ends only where the word does.
+/// What may be written onto log, longest first. A plain base ends only where the number or the word
+/// does. Lowered digits are control characters, which nobody types (see kLowered).
 struct Base {
-  std::u32string_view text;
+  std::string_view text;
   Op op;
   bool plain = false;
 };
 
 constexpr Base kBases[] = {
-    {U"_{10}", Op::log10},        {U"_{2}", Op::log2},     {U"_{e}", Op::ln},
-    {U"_10", Op::log10, true},    {U"_2", Op::log2, true}, {U"_e", Op::ln, true},
-    {U"\u2081\u2080", Op::log10}, {U"\u2082", Op::log2},   {U"10", Op::log10, true},
-    {U"2", Op::log2, true},       {U"e", Op::ln, true}};
+    {"_{10}", Op::log10},     {"_{2}", Op::log2},     {"_{e}", Op::ln},
+    {"_10", Op::log10, true}, {"_2", Op::log2, true}, {"_e", Op::ln, true},
+    {"\x11\x10", Op::log10},  {"\x12", Op::log2},     {"10", Op::log10, true},
+    {"2", Op::log2, true},    {"e", Op::ln, true}};
 
 struct Letter {
   char32_t code;
@@ -206,6 +210,15 @@ constexpr Letter kLetters[] = {{U'y', Symbol::label},       {U'Y', Symbol::label
                                {U'p', Symbol::probability}, {U'P', Symbol::probability},
                                {U'z', Symbol::logit},       {U'Z', Symbol::logit},
                                {U'L', Symbol::loss},        {U'N', Symbol::count}};
+
+Expression constant(Op op) { return {op, {}}; }
+
+// In braces the operand would be copied.
+Expression applied(Op op, Expression operand) {
+  std::vector<Expression> operands;
+  operands.push_back(std::move(operand));
+  return {op, std::move(operands)};
+}
 
 /// Recursive descent. The first error is kept and moves the reader to the end of the text, where
 /// every loop stops; what is returned after that is never looked at.
@@ -327,8 +340,8 @@ class Parser {
     if (peek() == U'l' && is_equals(peek(1))) text_[at_].code = U'L';
     Expression result = sum();
     while (is_equals(peek())) {
-      const bool exact = text_[at_++].code == U'=';
-      result = exact ? equals(std::move(result), sum()) : approximates(std::move(result), sum());
+      const auto joined_by = text_[at_++].code == U'=' ? equals : approximates;
+      result = joined_by(std::move(result), sum());
     }
     return result;
   }
@@ -384,7 +397,7 @@ class Parser {
 
   Expression power() {
     Expression base = primary();
-    while (take(U'%')) base = {Op::percent, {std::move(base)}};
+    while (take(U'%')) base = applied(Op::percent, std::move(base));
     if (const double exponent = raised(peek()); exponent != 0.0) {
       ++at_;
       return pow(std::move(base), exponent);
@@ -401,10 +414,10 @@ class Parser {
     if (is_digit(c) || is_mark(c)) return number();
     if (is_command()) ++at_;
     if (is_letter(peek())) return word();
-    if (take(kInfinity)) return {Op::infinity, {}};
-    if (take(kRoot)) return {Op::sqrt, {argument()}};
+    if (take(kInfinity)) return constant(Op::infinity);
+    if (take(kRoot)) return applied(Op::sqrt, argument());
     if (partner(c) != kEnd) return group(partner(c));
-    if (c == U'|') return {Op::absolute, {group(U'|')}};
+    if (c == U'|') return applied(Op::absolute, group(U'|'));
     return fail_at_operand();
   }
 
@@ -443,9 +456,9 @@ class Parser {
     const Function* const known = function();
     if (known == nullptr) return letter();
     at_ += known->name.size();
-    if (known->op == Op::infinity) return {Op::infinity, {}};
+    if (known->op == Op::infinity) return constant(Op::infinity);
     const Op op = known->has_bases ? logarithm() : known->op;
-    return {op, {argument()}};
+    return applied(op, argument());
   }
 
   /// Steps over the base that is written onto log, if one is.
@@ -460,7 +473,8 @@ class Parser {
 
   [[nodiscard]] bool has_base(const Base& base) const {
     for (std::size_t i = 0; i < base.text.size(); ++i) {
-      if (lower(peek(i)) != base.text[i] || !joined(at_ + i)) return false;
+      if (lower(peek(i)) != static_cast<unsigned char>(base.text[i]) || !joined(at_ + i))
+        return false;
     }
     if (!base.plain) return true;
     // log2.5 is the logarithm of 2.5, and logexp(2) that of exp(2).
@@ -499,7 +513,7 @@ class Parser {
     }
     if (c == U'e') {
       ++at_;
-      return {Op::euler, {}};
+      return constant(Op::euler);
     }
     fail_at_word();
     return 0.0;

@@ -580,30 +580,6 @@ TEST_CASE("a unit is told apart from what it measures") {
   CHECK(said(answer("inf bits", 1.0, 0.0)) == "right");
 }
 
-TEST_CASE("a right answer comes with how it is found, whatever form it was given in") {
-  const auto solved = [](std::string_view text, double label, double probability,
-                         std::string_view expected) {
-    const Judgement judgement = answer(text, label, probability);
-    const auto reads = bce::parse(expected);
-    REQUIRE(reads.ok());
-    REQUIRE(judgement.solution.has_value());
-    return reads.ok() && judgement.solution && *judgement.solution == *reads;
-  };
-  constexpr std::string_view kFree = "L = -ln(0.85) ~ 0.163";
-  for (const char* text : {"0.163", "0.16251892949777494", "-ln(0.85)", "13/80", "0.162", "16.25%",
-                           "-ln 0.85 = 0.163", "0.163 nats"}) {
-    CAPTURE(std::string(text));
-    CHECK(solved(text, 1.0, 0.85, kFree));
-  }
-  CHECK(solved("1.897", 0.0, 0.85, "L = -ln(1 - 0.85) ~ 1.9"));
-  CHECK(solved("0.612", 0.75, 0.6, "L = -(0.75 ln 0.6 + (1 - 0.75) ln(1 - 0.6)) ~ 0.612"));
-  CHECK(solved("0", 1.0, 1.0, "L = -ln 1 = 0"));
-  CHECK(solved("-ln 0", 1.0, 0.0, "L = -ln 0 = inf"));
-  CHECK(solved("690.8", 1.0, 1e-300, "L = -ln 1e-300 ~ 691"));
-  CHECK_FALSE(answer("0.164").solution.has_value());
-  CHECK_FALSE(answer("0.2345 bits").solution.has_value());
-}
-
 TEST_CASE("a figure too few is no accusation") {
   // Rounded to one figure these would be base ten, squared error, p, the other term, a percentage.
   for (const char* text : {"0.07", "0.02", "0.9", "2", "4", "-4"}) {
@@ -611,6 +587,12 @@ TEST_CASE("a figure too few is no accusation") {
     CHECK(answer(text).verdict == Verdict::wrong);
   }
   CHECK(turns(answer("0.2", 1.0, 0.2), WrongTurn::probability));  // not rounded: p is 0.2
+}
+
+TEST_CASE("numbers at the ends of what a double holds are judged as fast as any") {
+  std::string chain = "1e-320";
+  while (chain.size() + 7 < bce::kLongestText) chain += "=9e-320";
+  for (int round = 0; round < 200; ++round) CHECK(answer(chain).verdict == Verdict::wrong);
 }
 
 TEST_CASE("of a long chain every side is held against the answer, in time") {
@@ -691,7 +673,6 @@ TEST_CASE("any text gets a verdict, and nothing far from the loss is right") {
     if (judgement.verdict != Verdict::unreadable) ++read;
     if (judgement.verdict == Verdict::right || judgement.verdict == Verdict::truncated) {
       REQUIRE(std::fabs(judgement.value - 0.1625) < 0.002);
-      REQUIRE(judgement.solution.has_value());
     }
   }
   CHECK(read > 500);

@@ -390,3 +390,26 @@ test('half a character is no more than one character', () => {
     assert.ok(outcome.position + outcome.length <= typed.length, JSON.stringify(typed));
   }
 });
+
+test('a judgement says what it is of, and nothing that its verdict has not', () => {
+  const judged = (text: string) => {
+    const outcome = core.judge(text, 1, 0.85);
+    assert.ok(outcome.ok);
+    const { reading, ...rest } = outcome.value as Record<string, unknown>;
+    return { ...rest, read: reading !== undefined };
+  };
+
+  assert.deepEqual(judged(''), { verdict: 'empty', read: false });
+  assert.deepEqual(judged('0.163'), { verdict: 'right', value: 0.163, read: true });
+  assert.deepEqual(judged('0.2345 bits'), { verdict: 'other_unit', value: 0.2345, unit: 'bits', read: true });
+  assert.deepEqual(judged('85'), { verdict: 'wrong_turn', turn: 'percentage', value: 85, read: true });
+  assert.deepEqual(judged('-ln 0'), { verdict: 'infinite', value: Infinity, read: true });
+  assert.deepEqual(judged('p = 1'), { verdict: 'unreadable', reason: 'other_letter', read: true });
+  assert.deepEqual(judged('2 + 1e400'), {
+    verdict: 'unreadable',
+    reason: 'number_too_large',
+    position: 4,
+    length: 5,
+    read: false,
+  });
+});

@@ -9,7 +9,7 @@ import {
   next,
   type DerivationState,
 } from '../../web/state/derivation.js';
-import { answered, isRight } from '../../web/state/practice.js';
+import { answered, edited, isRight, said, UNTRIED } from '../../web/state/practice.js';
 import { core } from '../wasm/core.js';
 
 const problem = { label: 1, probability: 0.85 };
@@ -18,6 +18,17 @@ test('an answer is right as a decimal and as an exact form', () => {
   for (const typed of ['0.163', '.1625', '0,1625', '-ln(0.85)', 'L = 0.163'])
     assert.ok(isRight(answered(core, problem, typed)), typed);
   for (const typed of ['', '0.2', '1', 'abc']) assert.ok(!isRight(answered(core, problem, typed)), typed);
+});
+
+test('a verdict is judged, then said, then belongs to an answer that was edited', () => {
+  const judged = answered(core, problem, '0.85');
+  assert.equal(judged.phase, 'judged');
+  assert.equal(edited(judged).phase, 'judged');
+  assert.equal(said(judged).phase, 'said');
+  const later = edited(said(judged));
+  assert.equal(later.phase, 'edited');
+  assert.equal(later.judgement, judged.judgement);
+  assert.equal(edited(UNTRIED), UNTRIED);
 });
 
 const change = (state: DerivationState, row: number, column: 'label' | 'probability', to: string) =>

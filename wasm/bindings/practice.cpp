@@ -38,7 +38,6 @@ val judge_of(const std::string& utf8, double label, double probability) {
     object.set("value", judgement.value);
   }
   if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
-  if (judgement.solution) object.set("solution", to_array(tokens(*judgement.solution)));
   if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
   return ok(object);
 }

@@ -162,13 +162,8 @@ export type Judgement =
   | Readonly<{ verdict: 'empty' }>
   | Readonly<{ verdict: 'unreadable'; reason: ParseCode; position: number; length: number }>
   | (Readonly<{ verdict: 'unreadable'; reason: AnswerFault }> & Reading)
-  | (Readonly<{ verdict: 'right' | 'truncated'; value: number; solution: readonly Token[] }> & Reading)
   | (Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn; value: number }> & Reading)
-  | (Readonly<{
-      verdict: Exclude<Verdict, 'empty' | 'unreadable' | 'right' | 'truncated' | 'wrong_turn'>;
-      value: number;
-    }> &
-      Reading);
+  | (Readonly<{ verdict: Exclude<Verdict, 'empty' | 'unreadable' | 'wrong_turn'>; value: number }> & Reading);
 
 export type Step = Readonly<{
   id: StepId;

@@ -172,6 +172,7 @@ export const en: LessonText = {
     readAs: 'Read as',
     typed: 'You typed',
     units: { nats: 'nats', bits: 'bits', hartleys: 'hartleys' },
+    solution: ({ p, loss }) => `L = -ln ${p} ≈ ${loss}`,
     verdicts: {
       empty: 'Type your answer first: a number, or a form with ln.',
       right: '*Right.* {solution}.',

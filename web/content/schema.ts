@@ -148,7 +148,9 @@ export interface LessonText {
     readAs: string;
     typed: string;
     units: Record<Unit, string>;
-    /** In `right` and `truncated` {solution} stands for the worked line. */
+    /** How the answer is found, as a formula. */
+    solution(numbers: { p: string; loss: string }): string;
+    /** In `right` and `truncated` {solution} stands for it. */
     verdicts: Record<Exclude<Verdict, 'unreadable' | 'other_unit' | 'wrong_turn'> | AnswerFault, Prose>;
     otherUnit: Record<Exclude<Unit, 'nats'>, Prose>;
     turns: Record<WrongTurn, Prose>;

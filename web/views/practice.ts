@@ -1,10 +1,11 @@
 /** The free problem: its text, the answer box, the hint and what is said about an answer. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Judgement, ParseCode, Verdict } from '../../wasm/contract/core.js';
+import type { Judgement, ParseCode, Token, Verdict } from '../../wasm/contract/core.js';
 import type { LessonText, ParseFault } from '../content/schema.js';
+import { valueOf } from '../engine/value.js';
 import type { PracticeState } from '../state/practice.js';
 import { spokenMath } from './math.js';
-import { formatExact } from './numbers.js';
+import { formatExact, formatValue } from './numbers.js';
 import { prose, type Setting } from './prose.js';
 
 export interface PracticeHandlers {
@@ -59,6 +60,13 @@ function unread(judgement: Unread, typed: string, { practice, locale }: LessonTe
     ${quote}`;
 }
 
+function solution({ core, text: { practice, locale } }: Setting): readonly Token[] {
+  const { label, probability } = valueOf(core.freeProblem());
+  const loss = valueOf(core.loss(label, probability));
+  const formula = practice.solution({ p: formatExact(probability, locale), loss: formatValue(loss, locale) });
+  return valueOf(core.formula(formula), formula);
+}
+
 function verdict(judgement: Read, setting: Setting): unknown {
   const { practice, locale } = setting.text;
   switch (judgement.verdict) {
@@ -71,7 +79,7 @@ function verdict(judgement: Read, setting: Setting): unknown {
     case 'right':
     case 'truncated': {
       const [before = '', after = ''] = practice.verdicts[judgement.verdict].split('{solution}');
-      return [prose(before, setting), spokenMath(judgement.solution, locale), prose(after, setting)];
+      return [prose(before, setting), spokenMath(solution(setting), locale), prose(after, setting)];
     }
     default:
       return prose(practice.verdicts[judgement.verdict], setting);

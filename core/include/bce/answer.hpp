@@ -70,7 +70,6 @@ struct Judgement {
   std::optional<Unit> unit{};            // the unit typed with it
   double value = 0.0;                    // its value in that unit, where it has one
   WrongTurn turn = WrongTurn::base_ten;  // where verdict is wrong_turn
-  std::optional<Expression> solution{};  // L = how = how much; where verdict is right or truncated
 };
 
 /// Judges `utf8` as the loss in nats of label y and probability p. At a loss of 0 or infinity only
