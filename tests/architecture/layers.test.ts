@@ -44,7 +44,7 @@ const NOT_IN_CORE: Record<string, string> = {
 /** The web: what each folder may import apart from itself; whole folders, or single files of one. */
 const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; why: string }> = {
   content: { on: [], types: ['contract'], why: 'sentences: data that needs nothing to be read' },
-  engine: { on: ['glue'], types: ['contract'], why: 'the only door to the built core' },
+  engine: { on: ['glue'], types: ['contract', 'content'], why: 'the only door to the built core' },
   state: {
     on: ['content', 'engine/value'],
     types: ['contract', 'engine'],

@@ -341,6 +341,37 @@ test('pointing at a letter lights up its counterparts', async ({ lesson }) => {
   await expect(lesson.locator('bce-lesson')).toHaveAttribute('data-lit', 'p');
 });
 
+test('a letter of the symbol table shows where it stands, by keys and by a press that keeps it', async ({ lesson }) => {
+  const letter = lesson.getByRole('button', { name: 'p: show where it stands' });
+  const lit = (part: string) => expect(lesson.locator('bce-graph')).toHaveAttribute('data-lit', part);
+  await letter.focus();
+  await lit('p');
+  await lesson.keyboard.press('Enter');
+  await expect(letter).toHaveAttribute('aria-pressed', 'true');
+  await lesson.keyboard.press('Tab');
+  await lit('L');
+  await lesson.getByRole('radio', { name: 'bits' }).focus();
+  await lit('p');
+  await lesson.getByRole('button', { name: 'y: show where it stands' }).click();
+  await expect(letter).toHaveAttribute('aria-pressed', 'false');
+  await lesson.getByRole('button', { name: 'y: show where it stands' }).click();
+  await lesson.getByRole('radio', { name: 'bits' }).focus();
+  await lesson.mouse.move(0, 0);
+  await expect(lesson.locator('bce-graph')).not.toHaveAttribute('data-lit');
+});
+
+test('pointing at a term of the formula lights up its curve, and the other way round', async ({ lesson }) => {
+  await lesson.locator('.hero [data-part=negative]').hover();
+  await expect(lesson.locator('bce-graph')).toHaveAttribute('data-lit', 'negative');
+  const curve = lesson.locator('bce-graph .curve[data-part=negative]');
+  const thickness = () => curve.evaluate((path) => parseFloat(getComputedStyle(path).strokeWidth));
+  expect(await thickness()).toBe(6);
+  await lesson.mouse.move(0, 0);
+  await expect.poll(thickness).toBeLessThan(4);
+  await curve.dispatchEvent('pointerover');
+  await expect(lesson.locator('bce-lesson')).toHaveAttribute('data-lit', 'negative');
+});
+
 test('the term that a hard label switches off fades in the formula', async ({ lesson }) => {
   await expect(lesson.locator('.hero [data-part=negative]')).toHaveAttribute('class', /off/);
   await lesson.getByRole('radio', { name: 'y = 0 It did not happen' }).click();

@@ -84,6 +84,54 @@ test.describe('with the core missing', () => {
   });
 });
 
+test.describe('with the text missing', () => {
+  test.use({ missing: /\/content-/ });
+
+  test('the prerendered lesson stays and one sentence says what does not work', async ({ page, address }) => {
+    const failures: string[] = [];
+    page.on('pageerror', (error) => failures.push(String(error)));
+    await page.addInitScript(() => {
+      const codes: string[] = [];
+      Object.assign(window, { codes });
+      document.addEventListener('bce-error', (event) => codes.push((event as Event & { code: string }).code));
+    });
+    await page.goto(address);
+    await expect(page.getByText('The moving parts could not be loaded.')).toBeVisible();
+    await expect(page.locator('.failed')).toHaveCount(1);
+    await expect(page.locator('h2')).toHaveCount(PARTS.length);
+    expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual(['text_unavailable']);
+    expect(failures).toEqual([]);
+  });
+});
+
+for (const [name, alive] of [
+  ['bce-graph', '.slider[part]'],
+  ['bce-practice', 'form input'],
+  ['bce-derivation', 'table input'],
+] as const)
+  test(`<${name}> comes alive from its own script, which brings nothing of the others`, async ({
+    page,
+    address,
+    complaints: _,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').pop() ?? ''));
+    await page.route('**/alone.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>
+          <script type="module" src="${name}.js"></script><${name}></${name}></html>`,
+      }),
+    );
+    await page.goto(new URL('alone.html', address).href);
+    await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+    await expect(page.locator(`${name} ${alive}`).first()).toBeVisible();
+    const kinds = asked.map((file) => file.replace(/-[0-9A-Z]{8}\./, '.')).filter((file) => file !== 'favicon.ico');
+    expect(kinds.sort()).toEqual(
+      ['alone.html', `${name}.js`, 'bce.wasm', `content-en-${name.slice(4)}.js`, 'math.woff2'].sort(),
+    );
+  });
+
 test.describe('with the script missing', () => {
   test.use({ missing: /\.js$/ });
 

@@ -1,6 +1,6 @@
 /**
- * The shape of the lesson's text. One file per locale fills it; a sentence that is missing there
- * does not compile, and no sentence for a learner stands anywhere else.
+ * The shape of the lesson's text. One folder per locale fills it, with a file for each element;
+ * a sentence that is missing there does not compile, and no sentence for a learner stands anywhere else.
  *
  * Prose is a string with three marks:
  *   *word*      emphasis
@@ -50,36 +50,20 @@ export interface ParseFault {
   nth: string;
 }
 
-export interface LessonText {
+/** What every element needs. */
+export interface CommonText {
   /** BCP 47. */
   locale: string;
   direction: 'ltr' | 'rtl';
   title: string;
-  subtitle: Prose;
-  alsoKnownAs: Prose;
-  /** Title and description of the page, for tabs and search engines. */
-  pageTitle: string;
-  pageDescription: string;
-  /** What stays: without scripts, while the script is long in coming, and when the core cannot start. */
-  staticNotice: { noScript: string; waiting: string; failed: string };
-  /** Where the free lesson ends; shown where there is a study edition to go to. */
-  study: { notice: string; link: string };
-  /** Names the list of links to the sections. */
-  contents: string;
   /** Names a formula that is wider than its place and can be scrolled. */
   wideFormula: string;
-  headings: Record<SectionId, string>;
   infinity: string;
   minusInfinity: string;
+}
 
-  overview: readonly Prose[];
-  symbols: {
-    columns: readonly [string, string, string];
-    rows: readonly (readonly [symbol: Prose, name: Prose, values: Prose])[];
-  };
-
+export interface GraphText extends CommonText {
   graph: {
-    intro: Prose;
     /** Name of the figure. */
     figure: string;
     labelLegend: string;
@@ -134,9 +118,10 @@ export interface LessonText {
     trends: Record<'flat' | `${'gently' | 'clearly' | 'steeply'}_${'up' | 'down'}`, string>;
     /** Value text of the slider. */
     valueText: Record<Axis, (state: { at: string; loss: string }) => string>;
-    afterword: readonly Prose[];
   };
+}
 
+export interface PracticeText extends CommonText {
   practice: {
     problem: Prose;
     ask: Prose;
@@ -158,7 +143,9 @@ export interface LessonText {
     more: Prose;
     studyLink: string;
   };
+}
 
+export interface DerivationText extends CommonText {
   derivation: {
     intro: Prose;
     assumptionsTitle: string;
@@ -198,6 +185,30 @@ export interface LessonText {
     /** Heard once the learner pauses after a change. */
     announce(state: { meanLoss: string; rows: string }): string;
   };
+}
 
+/** The whole lesson. */
+export interface LessonText extends GraphText, PracticeText, DerivationText {
+  subtitle: Prose;
+  alsoKnownAs: Prose;
+  /** Title and description of the page, for tabs and search engines. */
+  pageTitle: string;
+  pageDescription: string;
+  /** What stays: without scripts, and while the script is long in coming. */
+  staticNotice: { noScript: string; waiting: string };
+  /** Where the free lesson ends; shown where there is a study edition to go to. */
+  study: { notice: string; link: string };
+  /** Names the list of links to the sections. */
+  contents: string;
+  headings: Record<SectionId, string>;
+  overview: readonly Prose[];
+  symbols: {
+    columns: readonly [string, string, string];
+    rows: readonly (readonly [symbol: Prose, name: Prose, values: Prose])[];
+    /** Of the button that shows where a letter stands. */
+    light(letter: string): string;
+  };
+  /** Around the graph. */
+  graphSection: { intro: Prose; afterword: readonly Prose[] };
   sources: readonly { text: string; detail: string }[];
 }

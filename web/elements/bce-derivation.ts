@@ -1,8 +1,10 @@
-import type { TemplateResult } from 'lit';
+import { unsafeCSS, type TemplateResult } from 'lit';
+import type { DerivationText } from '../content/schema.js';
 import { core } from '../engine/load.js';
 import { initial, isStale, next, type DerivationAction, type DerivationState } from '../state/derivation.js';
 import { derivationView, type DerivationHandlers } from '../views/derivation.js';
-import { LessonElement } from './lesson-element.js';
+import { BASE_STYLES, LessonElement } from './lesson-element.js';
+import styles from '../styles/derivation.css';
 
 /** The learner changed the data set, and the steps were worked out anew. */
 export class StepEvent extends Event {
@@ -25,7 +27,9 @@ const PAUSE_MS = 1000;
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
  */
-export class BceDerivation extends LessonElement {
+export class BceDerivation extends LessonElement<DerivationText> {
+  static override styles = [BASE_STYLES, unsafeCSS(styles)];
+
   #state: DerivationState | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,6 +1,7 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import { unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { PointReading } from '../../wasm/contract/core.js';
-import type { Overlay } from '../content/schema.js';
+import type { GraphText, Overlay } from '../content/schema.js';
+import { core } from '../engine/load.js';
 import {
   fromLink,
   INITIAL,
@@ -16,10 +17,11 @@ import {
   type GraphState,
   type Scenery,
 } from '../state/graph.js';
-import { figure, paint, toSvg, type Palette } from '../views/figure-file.js';
+import type { Palette } from '../views/figure-file.js';
 import { graphView, plainAxis, sentence, type GraphExtras, type GraphHandlers } from '../views/graph.js';
-import { LessonElement } from './lesson-element.js';
+import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import { LossSound } from './sound.js';
+import styles from '../styles/graph.css';
 
 /** The learner moved the point or changed the label. */
 export class ChangeEvent extends Event {
@@ -59,7 +61,9 @@ const DENSITY = 2;
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
  */
-export class BceGraph extends LessonElement {
+export class BceGraph extends LessonElement<GraphText> {
+  static override styles = [BASE_STYLES, unsafeCSS(styles)];
+
   static override properties = { ...LessonElement.properties, p: {}, y: {}, link: { type: Boolean } };
 
   declare link: boolean;
@@ -81,7 +85,9 @@ export class BceGraph extends LessonElement {
   }
 
   get p(): number {
-    return this.#now.probability;
+    const { given, at } = this.#state;
+    // Known before the core is there to be asked.
+    return given === 'probability' ? at : this.#now.probability;
   }
   /** A value that is no probability keeps the one before. */
   set p(value: unknown) {
@@ -121,14 +127,13 @@ export class BceGraph extends LessonElement {
   }
 
   get #now(): PointReading {
-    if (this.#reading?.of !== this.#state)
-      this.#reading = { of: this.#state, now: reading(this.setting.core, this.#state) };
+    if (this.#reading?.of !== this.#state) this.#reading = { of: this.#state, now: reading(core(), this.#state) };
     return this.#reading.now;
   }
 
   get #drawn(): Scenery {
     if (!this.#scenery || !sameScenery(this.#scenery.of, this.#state))
-      this.#scenery = { of: this.#state, drawn: scenery(this.setting.core, this.#state) };
+      this.#scenery = { of: this.#state, drawn: scenery(core(), this.#state) };
     return this.#scenery.drawn;
   }
 
@@ -288,6 +293,8 @@ export class BceGraph extends LessonElement {
   }
 
   async #save(format: 'svg' | 'png'): Promise<void> {
+    // Only who takes a picture needs what draws it.
+    const { figure, paint, toSvg } = await import('../views/figure-file.js');
     const { setting } = this;
     const drawn = this.#drawn;
     const words = sentence(setting, this.#state, this.#now);

@@ -1,10 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { SECTION_IDS, type SectionId } from '../content/schema.js';
+import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { SECTION_IDS, type LessonText, type SectionId } from '../content/schema.js';
 import { INITIAL, toProbability } from '../state/graph.js';
 import { lessonView } from '../views/lesson.js';
 import type { LabelEvent } from './bce-graph.js';
-import { LessonElement } from './lesson-element.js';
+import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import { safeHref } from './safe-href.js';
+import styles from '../styles/sections.css';
 
 const toSectionId = (id: string): SectionId | undefined => SECTION_IDS.find((known) => known === id);
 
@@ -31,7 +32,9 @@ export function toSections(list: unknown): readonly SectionId[] {
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
  */
-export class BceLesson extends LessonElement {
+export class BceLesson extends LessonElement<LessonText> {
+  static override styles = [BASE_STYLES, unsafeCSS(styles)];
+
   static override properties = {
     ...LessonElement.properties,
     sections: { type: String },

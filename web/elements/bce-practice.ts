@@ -1,11 +1,13 @@
-import type { TemplateResult } from 'lit';
+import { unsafeCSS, type TemplateResult } from 'lit';
 import type { Verdict } from '../../wasm/contract/core.js';
+import type { PracticeText } from '../content/schema.js';
 import { core } from '../engine/load.js';
 import { valueOf } from '../engine/value.js';
 import { answered, edited, said, UNTRIED, type PracticeState } from '../state/practice.js';
 import { practiceView, type PracticeHandlers } from '../views/practice.js';
-import { LessonElement } from './lesson-element.js';
+import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import { safeHref } from './safe-href.js';
+import styles from '../styles/practice.css';
 
 /** The learner checked an answer. */
 export class AnswerEvent extends Event {
@@ -23,7 +25,9 @@ export class AnswerEvent extends Event {
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
  */
-export class BcePractice extends LessonElement {
+export class BcePractice extends LessonElement<PracticeText> {
+  static override styles = [BASE_STYLES, unsafeCSS(styles)];
+
   static override properties = {
     ...LessonElement.properties,
     studyHref: { type: String, attribute: 'study-href' },

@@ -1,11 +1,12 @@
 /** What every element of the lesson shares: its text, its core, its styles and how it wakes up. */
-import { adoptStyles, LitElement, unsafeCSS, type PropertyValues } from 'lit';
-import { textFor } from '../content/index.js';
-import type { LessonText } from '../content/schema.js';
+import { adoptStyles, LitElement, unsafeCSS, type CSSResult, type PropertyValues } from 'lit';
+import { FAILED, localeFor, type Locale } from '../content/locales.js';
+import type { CommonText } from '../content/schema.js';
 import { linkParts } from './linked-parts.js';
 import { core, coreReady, loadCore } from '../engine/load.js';
+import { loadText, textIn } from '../engine/texts.js';
 import type { Setting } from '../views/prose.js';
-import styles from '../styles/lesson.css';
+import base from '../styles/base.css';
 
 /** An element is ready when it answers to the learner; the attribute `data-ready` appears with it. */
 export class ReadyEvent extends Event {
@@ -16,8 +17,8 @@ export class ReadyEvent extends Event {
 
 /** Something of ours did not work; `code` says what. */
 export class FailureEvent extends Event {
-  readonly code: 'core_unavailable';
-  constructor(code: 'core_unavailable') {
+  readonly code: 'core_unavailable' | 'text_unavailable';
+  constructor(code: FailureEvent['code']) {
     super('bce-error', { bubbles: true, composed: true });
     this.code = code;
   }
@@ -30,12 +31,15 @@ export function locateCore(url: URL): void {
   coreUrl = url;
 }
 
+/** The styles that every element has; each adds its own. */
+export const BASE_STYLES: CSSResult = unsafeCSS(base);
+
 /**
- * Sleeps until the core runs: what was prerendered, or the children that the host wrote, stay as
+ * Sleeps until the core runs and its text is there: what was prerendered, or the children that the host wrote, stay as
  * they are. Then the first rendering, with the core, takes over what is there or replaces it.
  */
-export abstract class LessonElement extends LitElement {
-  static override styles = unsafeCSS(styles);
+export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
+  static override styles: CSSResult | CSSResult[] = BASE_STYLES;
 
   static override properties = {
     locale: { type: String },
@@ -58,10 +62,11 @@ export abstract class LessonElement extends LitElement {
   /** What stands in for the lesson that could not start. */
   #standIns: readonly Element[] = [];
   #loading = false;
+  #text: Text | undefined;
   #width: ResizeObserver | undefined;
 
   override connectedCallback(): void {
-    if (coreReady()) this.#wake();
+    if (coreReady() && textIn(this.#wantedLocale())) this.#wake();
     else if (coreUrl) void this.#load(coreUrl);
   }
 
@@ -75,15 +80,17 @@ export abstract class LessonElement extends LitElement {
   async #load(url: URL): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
-    const started = await loadCore(url).then(
-      () => true,
-      () => false,
-    );
+    const there = (loading: Promise<unknown>) =>
+      loading.then(
+        () => true,
+        () => false,
+      );
+    const [started, worded] = await Promise.all([there(loadCore(url)), there(loadText(this.#wantedLocale()))]);
     this.#loading = false;
     // Where it was removed meanwhile, the next connection starts again from what there is.
     if (!this.isConnected) return;
-    if (started) this.#wake();
-    else this.#fail();
+    if (started && worded) this.#wake();
+    else this.#fail(started ? 'text_unavailable' : 'core_unavailable');
   }
 
   /** A part of a prerendered lesson waits, by Lit's defer-hydration, until the lesson has taken over. */
@@ -95,7 +102,7 @@ export abstract class LessonElement extends LitElement {
     if (this.hasUpdated) this.#watchWidth();
   }
 
-  #fail(): void {
+  #fail(code: FailureEvent['code']): void {
     // Every part, so that none keeps room for what will not come; the lesson around them says why.
     this.setAttribute('data-failed', '');
     if (this.parentLesson() || this.#standIns.length > 0) return;
@@ -113,8 +120,8 @@ export abstract class LessonElement extends LitElement {
       this.#standIns = [notice, slot];
     }
     // After it stands on the page, or it would not be read out.
-    notice.textContent = this.text.staticNotice.failed;
-    this.dispatchEvent(new FailureEvent('core_unavailable'));
+    notice.textContent = FAILED[this.#wantedLocale()];
+    this.dispatchEvent(new FailureEvent(code));
   }
 
   /** The lesson that this part stands in, if any: it speaks for its parts. */
@@ -123,12 +130,30 @@ export abstract class LessonElement extends LitElement {
     return root instanceof ShadowRoot && root.host instanceof LessonElement ? root.host : undefined;
   }
 
-  get text(): LessonText {
-    return textFor(this.locale, this.closest?.('[lang]')?.getAttribute('lang'));
+  #wantedLocale(): Locale {
+    return localeFor(this.locale, this.closest?.('[lang]')?.getAttribute('lang'));
   }
 
-  protected get setting(): Setting {
+  get text(): Text {
+    if (!this.#text) throw new Error('The text has not been loaded.');
+    return this.#text;
+  }
+
+  protected get setting(): Setting<Text> {
     return { core: core(), text: this.text, live: this.live };
+  }
+
+  /** In another language once its text has come; where it does not come, in the one there is. */
+  protected override willUpdate(_changed: PropertyValues): void {
+    const locale = this.#wantedLocale();
+    const text = textIn(locale);
+    // What a text holds beyond the common part is the entry's to provide.
+    if (text) this.#text = text as Text;
+    else
+      loadText(locale).then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
   }
 
   protected override update(changed: PropertyValues): void {

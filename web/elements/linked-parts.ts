@@ -1,7 +1,8 @@
 /**
  * Lights up what belongs together: pointing at or focusing anything that carries `data-part` names
  * that part in `data-lit` on the element, on the elements inside it and on the one around it; the
- * style sheet does the rest. So p in the formula, in the table and in the graph are one p.
+ * style sheet does the rest. So p in the formula, in the table and in the graph are one p. A button
+ * with a part keeps it lit, for those who do not point.
  */
 
 /** From a part of the lesson to the lesson around it. Not composed: a host page never hears it. */
@@ -13,17 +14,25 @@ class PartEvent extends Event {
   }
 }
 
+const partOf = (event: Event): string | undefined => {
+  const part = event.target instanceof Element ? event.target.closest('[data-part]') : null;
+  return part?.getAttribute('data-part') ?? undefined;
+};
+
 /** `root` is the shadow root of `host`; a pointer that moves inside it is not heard any further out. */
-export function linkParts(host: HTMLElement, root: EventTarget, inside: () => Iterable<HTMLElement>): void {
-  const light = (part: string | undefined) => {
+export function linkParts(
+  host: HTMLElement,
+  root: ParentNode & EventTarget,
+  inside: () => Iterable<HTMLElement>,
+): void {
+  /** The button that is pressed. */
+  let kept: Element | undefined;
+  const light = (pointed: string | undefined) => {
+    const part = pointed ?? kept?.getAttribute('data-part');
     for (const element of [host, ...inside()]) {
       if (part) element.dataset['lit'] = part;
       else delete element.dataset['lit'];
     }
-  };
-  const partOf = (event: Event): string | undefined => {
-    const part = event.target instanceof Element ? event.target.closest('[data-part]') : null;
-    return part?.getAttribute('data-part') ?? undefined;
   };
   const tell = (part: string | undefined) => {
     light(part);
@@ -37,4 +46,12 @@ export function linkParts(host: HTMLElement, root: EventTarget, inside: () => It
   for (const type of ['pointerover', 'focusin']) listen(type, partOf);
   for (const type of ['pointerout', 'focusout']) listen(type, () => undefined);
   root.addEventListener('bce-part', (event) => light((event as PartEvent).part));
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button[data-part]') : null;
+    if (!button) return;
+    kept?.setAttribute('aria-pressed', 'false');
+    kept = kept === button ? undefined : button;
+    kept?.setAttribute('aria-pressed', 'true');
+    light(undefined);
+  });
 }

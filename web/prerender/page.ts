@@ -2,13 +2,16 @@
 import { html as element } from 'lit';
 import { html, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { textFor } from '../content/index.js';
+import type { Locale } from '../content/locales.js';
+import en from '../content/en/lesson.js';
 import { BceDerivation } from '../elements/bce-derivation.js';
 import { BceGraph } from '../elements/bce-graph.js';
 import { BceLesson } from '../elements/bce-lesson.js';
 import { BcePractice } from '../elements/bce-practice.js';
 import { define } from '../elements/lesson-element.js';
+import type { LessonText } from '../content/schema.js';
 import { createCore, provideCore } from '../engine/load.js';
+import { provideText } from '../engine/texts.js';
 import { linkedRenderer } from './linked-renderer.js';
 
 export interface PageFiles {
@@ -19,17 +22,21 @@ export interface PageFiles {
   font: string;
   icon: string;
   wasm: string;
+  text: string;
 }
 
+const TEXTS: Readonly<Record<Locale, LessonText>> = { en };
+
 /** The whole document for one locale, as HTML. */
-export async function page(wasmBinary: Uint8Array, locale: string, files: PageFiles): Promise<string> {
+export async function page(wasmBinary: Uint8Array, locale: Locale, files: PageFiles): Promise<string> {
   provideCore(await createCore(wasmBinary));
   define('bce-lesson', BceLesson);
   define('bce-graph', BceGraph);
   define('bce-practice', BcePractice);
   define('bce-derivation', BceDerivation);
 
-  const text = textFor(locale);
+  const text = TEXTS[locale];
+  provideText(locale, text);
   const document = html`<!doctype html>
     <html lang=${text.locale}>
       <head>
@@ -43,6 +50,7 @@ export async function page(wasmBinary: Uint8Array, locale: string, files: PageFi
         <link rel="stylesheet" href=${files.pageStyles} />
         <link rel="stylesheet" href=${files.lessonStyles} />
         <link rel="preload" href=${files.wasm} as="fetch" crossorigin />
+        <link rel="modulepreload" href=${files.text} />
         <script type="module" src=${files.script}></script>
       </head>
       <body>

@@ -16,6 +16,9 @@ const BUILD = path.join(ROOT, 'build/web');
 const SITE = path.join(ROOT, 'dist/site');
 const LOCALE = 'en';
 
+/** Each a script for a page that needs no more than it defines. */
+const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
+
 /** @type {import('esbuild').BuildOptions} */
 const COMMON = {
   absWorkingDir: ROOT,
@@ -66,21 +69,48 @@ async function bundleStyles(file) {
   return result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
 }
 
-/** The one script of the page and of every embed. */
-async function buildScript() {
+/**
+ * A module that is imported when it is needed becomes a file of its own that stands on nothing else.
+ * esbuild's splitting would move what both sides use to a third file, and the script would have to
+ * wait for that before it could start.
+ */
+const lateFiles = {
+  name: 'late-files',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, async ({ kind, path: wanted, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const source = path.resolve(resolveDir, wanted.replace(/\.js$/, '.ts'));
+      return { path: `./${await bundleScript(source, 'late')}`, external: true };
+    });
+  },
+};
+
+/**
+ * One script with all it needs, beside the files that it asks for later. Gives the name of its file.
+ * @param {string} source
+ * @param {'entry' | 'late'} kind an entry keeps its name from build to build
+ */
+async function bundleScript(source, kind) {
+  const name = path
+    .relative(path.join(ROOT, 'web'), source)
+    .replace(/^entry\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-');
   const result = await esbuild.build({
     ...COMMON,
-    entryPoints: ['web/entry/bce-lesson.ts'],
+    entryPoints: [{ in: source, out: name }],
+    entryNames: kind === 'entry' ? '[name]' : '[name]-[hash]',
     outdir: SITE,
-    plugins: [styleText],
+    plugins: [styleText, lateFiles],
     write: false,
     metafile: true,
   });
-  for (const output of result.outputFiles) {
-    const minified = output.path.endsWith('.js') ? await compact(output.text) : output.contents;
-    await writeFile(output.path, minified);
-  }
-  await writeFile(path.join(BUILD, 'metafile.json'), JSON.stringify(result.metafile));
+  for (const output of result.outputFiles)
+    await writeFile(output.path, output.path.endsWith('.js') ? await compact(output.text) : output.contents);
+  await writeFile(path.join(BUILD, `${name}.meta.json`), JSON.stringify(result.metafile));
+  const script = result.outputFiles.find((output) => output.path.endsWith('.js'));
+  return path.basename(script?.path ?? '');
 }
 
 /**
@@ -135,6 +165,7 @@ async function prerender() {
     pageStyles: file(/^page\.css$/),
     font: file(/^math-.*\.woff2$/),
     wasm: file(/^bce-.*\.wasm$/),
+    text: file(new RegExp(`^content-${LOCALE}-lesson-.*\\.js$`)),
     icon: file(/^icon\.svg$/),
   });
   await writeFile(path.join(SITE, 'index.html'), document);
@@ -150,7 +181,7 @@ export async function build({ log = () => {} } = {}) {
   log('font');
   await writeFile(path.join(BUILD, 'math.woff2'), await mathFont());
   log('script and styles');
-  await buildScript();
+  for (const entry of ENTRIES) await bundleScript(path.join(ROOT, 'web/entry', `${entry}.ts`), 'entry');
   for (const name of ['lesson', 'page'])
     await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
   await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));

@@ -11,6 +11,7 @@ import {
   type DerivationState,
   type Row,
 } from '../state/derivation.js';
+import type { DerivationText } from '../content/schema.js';
 import { mathView } from './math.js';
 import { formatValue } from './numbers.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
@@ -32,11 +33,11 @@ const EQUALS = '=';
 const ROUGHLY = '≈';
 
 /** What a screen reader calls a field, and what the learner is told of it. */
-const fieldName = ({ text: { derivation } }: Setting, column: Column, row: string): string =>
+const fieldName = ({ text: { derivation } }: Setting<DerivationText>, column: Column, row: string): string =>
   column === 'label' ? derivation.labelOf(row) : derivation.probabilityOf(row);
 
 function cell(
-  setting: Setting,
+  setting: Setting<DerivationText>,
   state: DerivationState,
   row: Row,
   name: string,
@@ -64,7 +65,7 @@ function cell(
 }
 
 /** Why the fields of one row cannot be used; nothing where they can. */
-function faults(setting: Setting, state: DerivationState, row: Row): TemplateResult | typeof nothing {
+function faults(setting: Setting<DerivationText>, state: DerivationState, row: Row): TemplateResult | typeof nothing {
   const { cell } = setting.text.derivation;
   const found = COLUMNS.flatMap((column) => {
     const key = cellKey(row.id, column);
@@ -78,7 +79,7 @@ function faults(setting: Setting, state: DerivationState, row: Row): TemplateRes
 }
 
 /** The one thing that speaks by itself here: partly seen, partly only heard. */
-function status(setting: Setting, state: DerivationState): TemplateResult {
+function status(setting: Setting<DerivationText>, state: DerivationState): TemplateResult {
   const { derivation, locale } = setting.text;
   const { announced } = state;
   const spoken = state.rows.flatMap((row, i) =>
@@ -101,7 +102,11 @@ function status(setting: Setting, state: DerivationState): TemplateResult {
   </div>`;
 }
 
-function dataSet(setting: Setting, state: DerivationState, handlers: DerivationHandlers): TemplateResult {
+function dataSet(
+  setting: Setting<DerivationText>,
+  state: DerivationState,
+  handlers: DerivationHandlers,
+): TemplateResult {
   const { derivation, locale } = setting.text;
   const { columns } = derivation;
   const full = state.rows.length >= MOST_ROWS;
@@ -158,7 +163,12 @@ function dataSet(setting: Setting, state: DerivationState, handlers: DerivationH
   </section>`;
 }
 
-function stepView(setting: Setting, { underflowed, figures }: Derivation, step: Step, i: number): TemplateResult {
+function stepView(
+  setting: Setting<DerivationText>,
+  { underflowed, figures }: Derivation,
+  step: Step,
+  i: number,
+): TemplateResult {
   const { derivation, locale } = setting.text;
   const words = derivation.steps[step.id];
   const shown = (value: number) => formatValue(value, locale, figures);
@@ -190,7 +200,11 @@ function stepView(setting: Setting, { underflowed, figures }: Derivation, step: 
   </li>`;
 }
 
-export function derivationView(setting: Setting, state: DerivationState, handlers: DerivationHandlers): TemplateResult {
+export function derivationView(
+  setting: Setting<DerivationText>,
+  state: DerivationState,
+  handlers: DerivationHandlers,
+): TemplateResult {
   const { derivation, locale, direction } = setting.text;
   const { steps } = state.derivation;
   return html`<div class="derivation" part="derivation" lang=${locale} dir=${direction}>

@@ -6,8 +6,9 @@
  */
 import type { PointReading, Runs } from '../../wasm/contract/core.js';
 import type { GraphState, Scenery } from '../state/graph.js';
+import type { GraphText } from '../content/schema.js';
 import { formatExact, formatValue } from './numbers.js';
-import { labels, pathOf } from './picture.js';
+import { labels, pathOf } from './marks.js';
 import type { Setting } from './prose.js';
 
 /** Colours as the page shows them at this moment. */
@@ -63,7 +64,7 @@ const DASHES: Readonly<Record<string, readonly number[]>> = {
 
 /** Everything that is drawn, in the order in which it is drawn. */
 export function figure(
-  setting: Setting,
+  setting: Setting<GraphText>,
   fixed: Scenery,
   state: GraphState,
   now: PointReading,

@@ -4,9 +4,10 @@ import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { PointReading } from '../../wasm/contract/core.js';
 import { OVERLAYS, viewOf, type GraphState, type Scenery } from '../state/graph.js';
-import type { Overlay } from '../content/schema.js';
+import type { GraphText, Overlay } from '../content/schema.js';
+import { formatLoss } from './marks.js';
 import { formatExact, speakValue } from './numbers.js';
-import { formatLoss, picture } from './picture.js';
+import { picture } from './picture.js';
 import { formulaView, prose, type Setting } from './prose.js';
 import { beside, readings, shownProbability, valueTable, type Entry, type ReadingHandlers } from './readings.js';
 
@@ -49,7 +50,7 @@ const GENTLE = 1;
 const STEEP = 5;
 
 /** The state in one sentence. */
-export function sentence(setting: Setting, state: GraphState, now: PointReading): string {
+export function sentence(setting: Setting<GraphText>, state: GraphState, now: PointReading): string {
   const { text } = setting;
   const y = formatExact(state.y, text.locale);
   const p = shownProbability(now, text.locale);
@@ -70,14 +71,14 @@ export function sentence(setting: Setting, state: GraphState, now: PointReading)
 }
 
 /** What the slider says of itself. */
-function spoken(setting: Setting, state: GraphState, now: PointReading): string {
+function spoken(setting: Setting<GraphText>, state: GraphState, now: PointReading): string {
   const { text } = setting;
   const at = state.axis === 'probability' ? shownProbability(now, text.locale) : speakValue(now.logit, text);
   const loss = now.loss === Infinity ? text.infinity : formatLoss(setting, state, now.loss);
   return text.graph.valueText[state.axis]({ at, loss });
 }
 
-function controls(setting: Setting, state: GraphState, handlers: GraphHandlers): TemplateResult {
+function controls(setting: Setting<GraphText>, state: GraphState, handlers: GraphHandlers): TemplateResult {
   const { graph, locale } = setting.text;
   const hard = (y: number, words: string) =>
     html`<label class="choice" data-part="y">
@@ -144,7 +145,12 @@ function controls(setting: Setting, state: GraphState, handlers: GraphHandlers):
   </div>`;
 }
 
-function extras(setting: Setting, state: GraphState, shown: GraphExtras, handlers: GraphHandlers): TemplateResult {
+function extras(
+  setting: Setting<GraphText>,
+  state: GraphState,
+  shown: GraphExtras,
+  handlers: GraphHandlers,
+): TemplateResult {
   const { graph } = setting.text;
   const box = (words: string, swatch: string, on: boolean, change: (on: boolean) => void) =>
     html`<label class="choice small">
@@ -164,7 +170,11 @@ function extras(setting: Setting, state: GraphState, shown: GraphExtras, handler
   </fieldset>`;
 }
 
-function takeAway({ text: { graph } }: Setting, shown: GraphExtras, handlers: GraphHandlers): TemplateResult {
+function takeAway(
+  { text: { graph } }: Setting<GraphText>,
+  shown: GraphExtras,
+  handlers: GraphHandlers,
+): TemplateResult {
   return html`<p class="buttons take live">
       ${shown.linkable ? html`<button type="button" class="quiet" @click=${handlers.copyLink}>${graph.take.link}</button>` : nothing}
       <button type="button" class="quiet" @click=${() => handlers.save('svg')}>${graph.take.svg}</button>
@@ -174,7 +184,7 @@ function takeAway({ text: { graph } }: Setting, shown: GraphExtras, handlers: Gr
 }
 
 export function graphView(
-  setting: Setting,
+  setting: Setting<GraphText>,
   fixed: Scenery,
   state: GraphState,
   now: PointReading,

@@ -1,11 +1,29 @@
 /** The lesson: its header and its sections, in the order asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SectionId } from '../content/schema.js';
+import type { LessonText, Prose, SectionId } from '../content/schema.js';
 import type { Term } from './math.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
+/** A letter that can be kept lit wherever it stands, once there is a script to light it. */
+function symbolView(symbol: Prose, setting: Setting<LessonText>): TemplateResult {
+  const letter = plain(symbol);
+  return html`${
+    setting.live
+      ? html`<button
+          type="button"
+          class="letter"
+          data-part=${letter}
+          aria-pressed="false"
+          aria-label=${setting.text.symbols.light(letter)}
+        >
+          ${prose(symbol, setting)}
+        </button>`
+      : prose(symbol, setting)
+  }`;
+}
+
 /** Roles are written out because the narrow layout, which is no table, would take them away. */
-function symbolTable(setting: Setting): TemplateResult {
+function symbolTable(setting: Setting<LessonText>): TemplateResult {
   const { columns, rows } = setting.text.symbols;
   return html`<table class="symbols" role="table">
     <thead role="rowgroup">
@@ -17,7 +35,7 @@ function symbolTable(setting: Setting): TemplateResult {
       ${rows.map(
         ([symbol, name, values]) =>
           html`<tr role="row">
-            <td role="cell">${prose(symbol, setting)}</td>
+            <td role="cell">${symbolView(symbol, setting)}</td>
             <th scope="row" role="rowheader" aria-label=${plain(name)}>${prose(name, setting)}</th>
             <td role="cell">${prose(values, setting)}</td>
           </tr>`,
@@ -38,7 +56,7 @@ export interface LessonView {
   go(id: SectionId, event: MouseEvent): void;
 }
 
-function body(id: SectionId, setting: Setting, { parts }: LessonView): TemplateResult | TemplateResult[] {
+function body(id: SectionId, setting: Setting<LessonText>, { parts }: LessonView): TemplateResult | TemplateResult[] {
   const { text } = setting;
   switch (id) {
     case 'overview':
@@ -46,8 +64,8 @@ function body(id: SectionId, setting: Setting, { parts }: LessonView): TemplateR
     case 'symbols':
       return symbolTable(setting);
     case 'graph':
-      return html`<p>${prose(text.graph.intro, setting)}</p>
-        ${parts.graph} ${paragraphs(text.graph.afterword, setting)}`;
+      return html`<p>${prose(text.graphSection.intro, setting)}</p>
+        ${parts.graph} ${paragraphs(text.graphSection.afterword, setting)}`;
     case 'practice':
       return parts.practice;
     case 'derivation':
@@ -60,7 +78,7 @@ function body(id: SectionId, setting: Setting, { parts }: LessonView): TemplateR
 }
 
 /** Links need the script: an address does not lead into a shadow root by itself. */
-function contents({ text }: Setting, { sections, go }: LessonView): TemplateResult | typeof nothing {
+function contents({ text }: Setting<LessonText>, { sections, go }: LessonView): TemplateResult | typeof nothing {
   if (sections.length < 3) return nothing;
   return html`<nav class="contents live" aria-label=${text.contents}>
     <ul role="list">
@@ -80,7 +98,7 @@ const terms = (label: number): readonly Term[] => [
   { part: 'negative', off: label === 1 },
 ];
 
-export function lessonView(setting: Setting, view: LessonView): TemplateResult {
+export function lessonView(setting: Setting<LessonText>, view: LessonView): TemplateResult {
   const { text } = setting;
   return html`<article class="lesson" part="lesson" lang=${text.locale} dir=${text.direction}>
     <header>

@@ -1,7 +1,7 @@
 /** The free problem: its text, the answer box, the hint and what is said about an answer. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Judgement, ParseCode, Token, Verdict } from '../../wasm/contract/core.js';
-import type { LessonText, ParseFault } from '../content/schema.js';
+import type { ParseFault, PracticeText } from '../content/schema.js';
 import { valueOf } from '../engine/value.js';
 import type { PracticeState } from '../state/practice.js';
 import { spokenMath } from './math.js';
@@ -49,7 +49,7 @@ function faultIn(typed: string, { position, length }: Unread, locale: string): P
   };
 }
 
-function unread(judgement: Unread, typed: string, { practice, locale }: LessonText): TemplateResult {
+function unread(judgement: Unread, typed: string, { practice, locale }: PracticeText): TemplateResult {
   const help = practice.unreadable[judgement.reason as ParseCode](faultIn(typed, judgement, locale));
   // A text that is too long is in the field already; there is no use in repeating it.
   const quote =
@@ -60,14 +60,14 @@ function unread(judgement: Unread, typed: string, { practice, locale }: LessonTe
     ${quote}`;
 }
 
-function solution({ core, text: { practice, locale } }: Setting): readonly Token[] {
+function solution({ core, text: { practice, locale } }: Setting<PracticeText>): readonly Token[] {
   const { label, probability } = valueOf(core.freeProblem());
   const loss = valueOf(core.loss(label, probability));
   const formula = practice.solution({ p: formatExact(probability, locale), loss: formatValue(loss, locale) });
   return valueOf(core.formula(formula), formula);
 }
 
-function verdict(judgement: Read, setting: Setting): unknown {
+function verdict(judgement: Read, setting: Setting<PracticeText>): unknown {
   const { practice, locale } = setting.text;
   switch (judgement.verdict) {
     case 'unreadable':
@@ -86,7 +86,7 @@ function verdict(judgement: Read, setting: Setting): unknown {
   }
 }
 
-function said(setting: Setting, { judgement, checked }: PracticeState): TemplateResult | typeof nothing {
+function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeState): TemplateResult | typeof nothing {
   const { practice, locale } = setting.text;
   if (!judgement) return nothing;
   if (judgement.verdict === 'empty') return html`<p>${practice.verdicts.empty}</p>`;
@@ -97,7 +97,7 @@ function said(setting: Setting, { judgement, checked }: PracticeState): Template
 }
 
 export function practiceView(
-  setting: Setting,
+  setting: Setting<PracticeText>,
   state: PracticeState,
   studyHref: string | undefined,
   handlers: PracticeHandlers,

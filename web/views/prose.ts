@@ -1,15 +1,15 @@
 /** The marks of web/content as templates: *emphasis*, `formula` and {value}. */
 import { html, type TemplateResult } from 'lit';
 import type { CoreModule } from '../../wasm/contract/core.js';
-import type { LessonText } from '../content/schema.js';
+import type { CommonText } from '../content/schema.js';
 import { valueOf } from '../engine/value.js';
 import { mathView, type MathOptions } from './math.js';
 import { formatExact, formatValue } from './numbers.js';
 
-/** What every view is made from, beside its state. */
-export interface Setting {
+/** What every view is made from, beside its state; `Text` is how much it says. */
+export interface Setting<Text extends CommonText = CommonText> {
   core: CoreModule;
-  text: LessonText;
+  text: Text;
   /** Whether fields can be typed into already; without scripts they never can. */
   live: boolean;
 }

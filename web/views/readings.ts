@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PointReading } from '../../wasm/contract/core.js';
-import type { EntryCode } from '../content/schema.js';
+import type { EntryCode, GraphText } from '../content/schema.js';
 import { LIBRARIES, type GraphState } from '../state/graph.js';
 import { formatExact, formatProbability, formatValue } from './numbers.js';
-import { formatLoss } from './picture.js';
+import { formatLoss } from './marks.js';
 import { formulaView, prose, type Setting } from './prose.js';
 
 export interface ReadingHandlers {
@@ -23,7 +23,7 @@ export const shownProbability = (now: PointReading, locale: string): string =>
   formatProbability(now.probability, now.complement, locale);
 
 export function readings(
-  setting: Setting,
+  setting: Setting<GraphText>,
   state: GraphState,
   now: PointReading,
   entry: Entry | undefined,
@@ -115,7 +115,7 @@ const comparisonTable = (
   </div>`;
 
 /** The same point in the eyes of other losses, and of libraries; only where they were asked for. */
-export function beside(setting: Setting, state: GraphState, now: PointReading): TemplateResult {
+export function beside(setting: Setting<GraphText>, state: GraphState, now: PointReading): TemplateResult {
   const { comparison, reported, overlays, libraries } = setting.text.graph;
   const { locale } = setting.text;
   const value = (number: number) => formatValue(number, locale);
@@ -161,7 +161,7 @@ export function beside(setting: Setting, state: GraphState, now: PointReading): 
 const TABLE = [0, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 1];
 
 /** The curve in numbers, for who cannot see the picture or wants to read it off. */
-export function valueTable(setting: Setting, state: GraphState): TemplateResult {
+export function valueTable(setting: Setting<GraphText>, state: GraphState): TemplateResult {
   const { core, text } = setting;
   const { table } = text.graph;
   return html`<details class="values">
