@@ -278,6 +278,74 @@ test('names on the picture never lie under the point', async ({ lesson }) => {
   }
 });
 
+test('nothing on the picture collides or is cut off, at any width from 240 to 1,920 pixels', async ({
+  page,
+  address,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1960, height: 1300 });
+  await page.route('**/wide.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>
+        <script type="module" src="bce-graph.js"></script><bce-graph></bce-graph></html>`,
+    }),
+  );
+  await page.goto(new URL('wide.html', address).href);
+  await expect(page.locator('bce-graph')).toHaveAttribute('data-ready', '');
+  const faults = await page.locator('bce-graph').evaluate(async (element) => {
+    const graph = element as HTMLElement & { p: number; y: number; updateComplete: Promise<boolean> };
+    const root = graph.shadowRoot as ShadowRoot;
+    const boxes = (selector: string) =>
+      [...root.querySelectorAll(selector)]
+        .filter((shape) => getComputedStyle(shape).display !== 'none')
+        .map((shape) => ({ words: shape.textContent, box: shape.getBoundingClientRect() }));
+    type Box = ReturnType<typeof boxes>[number];
+    const over = ({ box: a }: Box, { box: b }: Box, gap = 0) =>
+      a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
+    const found = new Set<string>();
+    const press = async (name: string, value: string) => {
+      root.querySelector<HTMLInputElement>(`input[name=${name}][value=${value}]`)?.click();
+      await graph.updateComplete;
+    };
+    for (let width = 240; width <= 1920; width = Math.ceil(width * 1.13)) {
+      graph.style.width = `${width}px`;
+      for (const axis of ['probability', 'logit'])
+        for (const unit of ['nats', 'bits']) {
+          await press('axis', axis);
+          await press('unit', unit);
+          const state = `${width} px, ${axis}, ${unit}`;
+          for (const scale of [boxes('.scale text[text-anchor=middle]'), boxes('.scale text[text-anchor=end]')]) {
+            if (scale.length < 2) found.add(`${state}: ${scale.length} numbers on an axis`);
+            if (new Set(scale.map(({ words }) => words)).size < scale.length) found.add(`${state}: a number twice`);
+            for (const [i, tick] of scale.entries())
+              for (const other of scale.slice(i + 1))
+                if (over(tick, other, 4)) found.add(`${state}: ${tick.words} and ${other.words}`);
+          }
+          const around = graph.getBoundingClientRect();
+          for (const y of [0, 0.02, 0.3, 0.5, 0.9, 1]) {
+            graph.y = y;
+            for (const p of [0, 0.001, 0.02, 0.08, 0.2, 0.35, 0.45, 0.5, 0.6, 0.8, 0.93, 0.99, 1]) {
+              graph.p = p;
+              await graph.updateComplete;
+              const names = boxes('.picture .name');
+              const [dot] = boxes('.dot');
+              for (const [i, name] of names.entries()) {
+                const at = `${state}, y = ${y}, p = ${p}: “${name.words}”`;
+                if (dot && over(name, dot)) found.add(`${at} under the point`);
+                for (const other of names.slice(i + 1)) if (over(name, other)) found.add(`${at} and “${other.words}”`);
+                if (name.box.left < around.left || name.box.right > around.right) found.add(`${at} is cut off`);
+              }
+              if (names.length === 0) found.add(`${state}, y = ${y}, p = ${p}: no curve has a name`);
+            }
+          }
+        }
+    }
+    return [...found];
+  });
+  expect(faults).toEqual([]);
+});
+
 test('a link reopens what was seen', async ({ lesson, context, address, page: _ }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lesson.getByRole('radio', { name: 'logit' }).check();
