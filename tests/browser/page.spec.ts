@@ -1,7 +1,22 @@
 import type { Page } from '@playwright/test';
 import { expect, ready, SITE, test } from './lesson.js';
 
-const PARTS = ['overview', 'symbols', 'graph', 'practice', 'derivation', 'sources'];
+const PARTS = [
+  'overview',
+  'when-to-use',
+  'why-it-matters',
+  'symbols',
+  'derivation',
+  'graph',
+  'behaviour',
+  'study-cues',
+  'practice',
+  'applications',
+  'tips',
+  'mistakes',
+  'questions',
+  'sources',
+];
 
 for (const width of [320, 1280]) {
   test(`comes alive at ${width} pixels without a second copy of anything and without moving it`, async ({

@@ -24,8 +24,33 @@ import type {
 export type Prose = string;
 
 /** Parts of the lesson in the order of the page; also the ids in the address and in `sections`. */
-export const SECTION_IDS = ['overview', 'symbols', 'graph', 'practice', 'derivation', 'sources'] as const;
+export const SECTION_IDS = [
+  'overview',
+  'when-to-use',
+  'why-it-matters',
+  'symbols',
+  'derivation',
+  'graph',
+  'behaviour',
+  'study-cues',
+  'practice',
+  'applications',
+  'tips',
+  'mistakes',
+  'questions',
+  'sources',
+] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
+
+/** Sections that are more than text: each has a view, or an element, of its own. */
+export type MadeSectionId = 'symbols' | 'derivation' | 'practice' | 'questions' | 'sources';
+
+/** A paragraph, or what a paragraph cannot show. */
+export type Block =
+  | Prose
+  | { list: readonly Prose[] }
+  | { terms: readonly (readonly [term: Prose, text: Prose])[] }
+  | { table: { caption: Prose; columns: readonly Prose[]; rows: readonly (readonly Prose[])[] } };
 
 /** What can be shown beside the curve. */
 export type Overlay = 'tangent' | 'squared_error' | 'classification_error' | 'libraries';
@@ -201,7 +226,8 @@ export interface LessonText extends GraphText, PracticeText, DerivationText {
   /** Names the list of links to the sections. */
   contents: string;
   headings: Record<SectionId, string>;
-  overview: readonly Prose[];
+  /** Sections of text; of the graph, what stands around it. */
+  sections: Record<Exclude<SectionId, MadeSectionId | 'graph'>, readonly Block[]>;
   symbols: {
     columns: readonly [string, string, string];
     rows: readonly (readonly [symbol: Prose, name: Prose, values: Prose])[];
@@ -210,5 +236,6 @@ export interface LessonText extends GraphText, PracticeText, DerivationText {
   };
   /** Around the graph. */
   graphSection: { intro: Prose; afterword: readonly Prose[] };
+  questions: readonly (readonly [question: Prose, answer: Prose])[];
   sources: readonly { text: string; detail: string }[];
 }

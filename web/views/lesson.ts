@@ -1,6 +1,6 @@
 /** The lesson: its header and its sections, in the order asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LessonText, Prose, SectionId } from '../content/schema.js';
+import type { Block, LessonText, Prose, SectionId } from '../content/schema.js';
 import type { Term } from './math.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
@@ -44,6 +44,58 @@ function symbolTable(setting: Setting<LessonText>): TemplateResult {
   </table>`;
 }
 
+const blocks = (content: readonly Block[], setting: Setting<LessonText>): TemplateResult =>
+  html`${content.map((block) => blockView(block, setting))}`;
+
+function blockView(block: Block, setting: Setting<LessonText>): TemplateResult {
+  if (typeof block === 'string') return html`<p>${prose(block, setting)}</p>`;
+  if ('list' in block)
+    return html`<ul class="points">
+      ${block.list.map((item) => html`<li>${prose(item, setting)}</li>`)}
+    </ul>`;
+  if ('terms' in block)
+    return html`<dl class="terms">
+      ${block.terms.map(
+        ([term, words]) =>
+          html`<div>
+            <dt>${prose(term, setting)}</dt>
+            <dd>${prose(words, setting)}</dd>
+          </div>`,
+      )}
+    </dl>`;
+  const { caption, columns, rows } = block.table;
+  return html`<table class="figures">
+    <caption>
+      ${prose(caption, setting)}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th scope="col">${prose(column, setting)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first = '', ...others]) =>
+          html`<tr>
+            <th scope="row">${prose(first, setting)}</th>
+            ${others.map((cell) => html`<td>${prose(cell, setting)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+const questions = (setting: Setting<LessonText>): TemplateResult =>
+  html`<div class="questions">
+    ${setting.text.questions.map(
+      ([question, answer]) =>
+        html`<details name="question">
+          <summary><h3>${prose(question, setting)}</h3></summary>
+          <p>${prose(answer, setting)}</p>
+        </details>`,
+    )}
+  </div>`;
+
 export interface LessonView {
   sections: readonly SectionId[];
   /** The label that the graph shows. */
@@ -59,8 +111,6 @@ export interface LessonView {
 function body(id: SectionId, setting: Setting<LessonText>, { parts }: LessonView): TemplateResult | TemplateResult[] {
   const { text } = setting;
   switch (id) {
-    case 'overview':
-      return paragraphs(text.overview, setting);
     case 'symbols':
       return symbolTable(setting);
     case 'graph':
@@ -70,10 +120,14 @@ function body(id: SectionId, setting: Setting<LessonText>, { parts }: LessonView
       return parts.practice;
     case 'derivation':
       return parts.derivation;
+    case 'questions':
+      return questions(setting);
     case 'sources':
       return html`<ul class="sources" role="list">
         ${text.sources.map((source) => html`<li>${source.text} <span>${source.detail}</span></li>`)}
       </ul>`;
+    default:
+      return blocks(text.sections[id], setting);
   }
 }
 

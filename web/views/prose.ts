@@ -49,5 +49,7 @@ function valueText(name: string, { core, text: { locale } }: Setting): string {
   const { label, probability } = valueOf(core.freeProblem());
   if (name === 'y') return formatExact(label, locale);
   if (name === 'p') return formatExact(probability, locale);
-  return formatValue(valueOf(core.evaluate(name), name), locale);
+  const value = valueOf(core.evaluate(name), name);
+  // A number that was only written down is exact; one that was worked out is rounded.
+  return /^[\d.e-]+$/.test(name) ? formatExact(value, locale) : formatValue(value, locale, 3, 'measured');
 }

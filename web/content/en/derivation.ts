@@ -29,7 +29,7 @@ export const derivation: DerivationText['derivation'] = {
     label_not_binary: 'A label is 0 or 1.',
     probability_not_finite: 'A probability is a number between 0 and 1.',
     probability_out_of_range: 'A probability lies between 0 and 1.',
-    probability_above_one: 'A probability lies between 0 and 1. For 85 % write 0.85.',
+    probability_above_one: 'A probability lies between 0 and 1. For 85% write 0.85.',
     probability_at_end:
       'The derivation needs a probability strictly between 0 and 1. At exactly 0 or 1 one of the two logarithms would be ln 0, which has no value.',
   },

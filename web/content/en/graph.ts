@@ -26,7 +26,7 @@ export const graph: GraphText['graph'] = {
     errors: {
       entry_empty: 'Type a number between 0 and 1.',
       not_a_number: 'This cannot be read as a number. Try 0.85, 85% or 17/20.',
-      not_a_probability: 'A probability lies between 0 and 1. For 85 % write 0.85 or 85%.',
+      not_a_probability: 'A probability lies between 0 and 1. For 85% write 0.85 or 85%.',
     },
   },
   readings: {
