@@ -29,7 +29,7 @@ test('the numbers follow a changed prediction and a changed label', async ({ les
 
 for (const [column, typed, reply] of [
   ['label', '2', 'A label is 0 or 1.'],
-  ['prediction', '1.2', 'For 85 % write 0.85'],
+  ['prediction', '1.2', 'For 85% write 0.85'],
   ['prediction', '-0.2', 'A probability lies between 0 and 1.$'],
   ['prediction', '0', 'strictly between 0 and 1'],
   ['prediction', 'abc', 'not a number that can be read'],
@@ -146,7 +146,7 @@ test('both fields of a row are marked, each with its own sentence', async ({ les
   await label(lesson, 2).fill('cat');
   await prediction(lesson, 2).fill('7');
   await expect(label(lesson, 2)).toHaveAccessibleDescription('This is not a number that can be read here.');
-  await expect(prediction(lesson, 2)).toHaveAccessibleDescription(/For 85 % write/);
+  await expect(prediction(lesson, 2)).toHaveAccessibleDescription(/For 85% write/);
 });
 
 test('the result of a change is said once, after the typing', async ({ lesson }) => {

@@ -71,7 +71,7 @@ export class BceLesson extends LessonElement<LessonText> {
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
     // A reader who has begun to scroll, or whom the browser brought back to a place, stays there.
-    if (scrollY === 0) void this.#settled().then(this.#follow);
+    if (scrollY === 0) void this.ready.then(this.#follow);
   }
 
   /** Brings a section that is shown into view and its heading into focus. */
@@ -87,11 +87,11 @@ export class BceLesson extends LessonElement<LessonText> {
     if (id && !document.getElementById(id)) this.show(id);
   };
 
-  /** Until the parts have taken the room they need. */
-  async #settled(): Promise<void> {
+  /** So whoever waits for the lesson finds its parts alive, and each in the room it needs. */
+  protected override async partsReady(): Promise<void> {
     await this.updateComplete;
     const parts = [...this.renderRoot.querySelectorAll('*')].filter((part) => part instanceof LessonElement);
-    await Promise.all(parts.map((part) => part.updateComplete));
+    await Promise.all(parts.map((part) => part.ready));
   }
 
   /** The address stays the host's own: only the reader's way to a new tab is left to the browser. */

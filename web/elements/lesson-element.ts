@@ -63,6 +63,10 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   #standIns: readonly Element[] = [];
   #loading = false;
   #text: Text | undefined;
+  #nowReady = (): void => undefined;
+
+  /** Fulfilled with `bce-ready`, for who comes too late to hear it. */
+  readonly ready = new Promise<void>((resolve) => (this.#nowReady = resolve));
   #width: ResizeObserver | undefined;
 
   override connectedCallback(): void {
@@ -185,8 +189,16 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
       this.renderRoot.querySelectorAll<HTMLElement>('bce-graph, bce-practice, bce-derivation'),
     );
     this.live = true;
-    this.setAttribute('data-ready', '');
-    this.dispatchEvent(new ReadyEvent());
+    void this.partsReady().then(() => {
+      this.setAttribute('data-ready', '');
+      this.#nowReady();
+      this.dispatchEvent(new ReadyEvent());
+    });
+  }
+
+  /** Until what this element consists of is ready; it is ready itself only then. */
+  protected partsReady(): Promise<unknown> {
+    return Promise.resolve();
   }
 
   #watchWidth(): void {
