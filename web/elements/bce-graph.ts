@@ -73,10 +73,14 @@ export class BceGraph extends LessonElement<GraphText> {
   #scenery: { of: GraphState; drawn: Scenery } | undefined;
   /** The reading of the present state; taken once a state. */
   #reading: { of: GraphState; now: PointReading } | undefined;
+  /** The state that the buttons show. */
+  #checked: GraphState | undefined;
   #beforePress: GraphState = INITIAL;
   /** The pointer that moves the point; a second finger does nothing. */
   #pressed: number | undefined;
+  /** One timer for all the moves of a drag: when it is early it waits for the rest. */
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #restAt = 0;
   readonly #sound = new LossSound();
 
   constructor() {
@@ -113,6 +117,7 @@ export class BceGraph extends LessonElement<GraphText> {
     super.disconnectedCallback();
     globalThis.removeEventListener('hashchange', this.#followLink);
     clearTimeout(this.#pause);
+    this.#pause = undefined;
     this.#sound.stop();
   }
 
@@ -151,6 +156,9 @@ export class BceGraph extends LessonElement<GraphText> {
     this.requestUpdate();
   }
 
+  /** None of its formulas is wide, and it is drawn at every move. */
+  protected override markWideFormulas(): void {}
+
   override render(): TemplateResult {
     return graphView(
       this.setting,
@@ -164,6 +172,8 @@ export class BceGraph extends LessonElement<GraphText> {
 
   /** A button that was touched no longer follows its attribute. */
   protected override updated(): void {
+    if (this.#checked && sameScenery(this.#checked, this.#state)) return;
+    this.#checked = this.#state;
     const checked: Record<string, string> = {
       label: String(this.#state.y),
       axis: this.#state.axis,
@@ -183,11 +193,17 @@ export class BceGraph extends LessonElement<GraphText> {
     this.#set(state);
     const now = this.#now;
     if (this.#extras.sound) this.#play(now);
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#show({ announced: sentence(this.setting, this.#state, this.#now) }), PAUSE_MS);
+    this.#restAt = performance.now() + PAUSE_MS;
+    this.#pause ??= setTimeout(this.#rest, PAUSE_MS);
     if (now.probability !== before.probability || now.loss !== before.loss || labelBefore !== state.y)
       this.dispatchEvent(new ChangeEvent(state.y, now));
   }
+
+  readonly #rest = (): void => {
+    const left = this.#restAt - performance.now();
+    this.#pause = left > 1 ? setTimeout(this.#rest, left) : undefined;
+    if (!this.#pause) this.#show({ announced: sentence(this.setting, this.#state, this.#now) });
+  };
 
   #play(now: PointReading): void {
     const end = now.loss === Infinity ? 'infinite' : now.loss === 0 ? 'zero' : 'none';

@@ -168,7 +168,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
       this.#drawAnew();
       super.update(changed);
     }
-    this.#markWideFormulas();
+    this.markWideFormulas();
   }
 
   /**
@@ -202,12 +202,12 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   }
 
   #watchWidth(): void {
-    this.#width ??= new ResizeObserver(() => this.#markWideFormulas());
+    this.#width ??= new ResizeObserver(() => this.markWideFormulas());
     this.#width.observe(this);
   }
 
   /** A formula that is wider than its place scrolls in it; then the keyboard has to get there as well. */
-  #markWideFormulas(): void {
+  protected markWideFormulas(): void {
     for (const box of this.renderRoot.querySelectorAll('.display, .hero')) {
       const wide = box.scrollWidth > box.clientWidth;
       if (wide === box.hasAttribute('tabindex')) continue;

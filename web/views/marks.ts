@@ -57,47 +57,44 @@ export interface Label extends Place {
   room: number;
 }
 
-/** The names on the curves and the marks, none of them over the point. */
-export function labels(setting: Setting<GraphText>, fixed: Scenery, state: GraphState, now: PointReading): Label[] {
+/** For each name and mark its places, best first. They stay while the point moves. */
+function candidates(setting: Setting<GraphText>, fixed: Scenery, state: GraphState): readonly (readonly Label[])[] {
   const { text } = setting;
   const { view } = fixed;
-  const point = { x: now.xPx / view.widthPx, y: now.yPx / view.heightPx };
-  const found: Label[] = [];
-  const place = (label: Label): boolean => {
-    const fits = apart(label, point) && found.every((other) => apart(label, other));
-    if (fits) found.push(label);
-    return fits;
-  };
   // Each curve is named on its inner side: the one that falls from the left on its right.
-  for (const y of [1, 0]) {
-    for (const height of HEIGHTS) {
-      const x = crossingAt(fixed.hard[y as 0 | 1], height * view.heightPx, y === 1 ? 'left' : 'right');
-      if (x === undefined) continue;
-      const chosen = state.y === y ? ' chosen' : '';
-      const words = `y = ${formatExact(y, text.locale)}`;
-      const inwards = y === 1 ? 0.025 : -0.025;
-      const anchor = y === 1 ? 'start' : 'end';
-      if (
-        place({
-          words,
-          anchor,
-          room: ROOM.name,
-          name: `name${chosen}`,
-          x: x / view.widthPx + inwards,
-          y: height + 0.012,
-        })
-      )
-        break;
-    }
-  }
+  const names = ([1, 0] as const).map((y) => {
+    const words = `y = ${formatExact(y, text.locale)}`;
+    const name = `name${state.y === y ? ' chosen' : ''}`;
+    const [inwards, anchor, side] = y === 1 ? ([0.025, 'start', 'left'] as const) : ([-0.025, 'end', 'right'] as const);
+    return HEIGHTS.flatMap((height): Label[] => {
+      const x = crossingAt(fixed.hard[y], height * view.heightPx, side);
+      if (x === undefined) return [];
+      return [{ words, anchor, room: ROOM.name, name, x: x / view.widthPx + inwards, y: height + 0.012 }];
+    });
+  });
   const loss = (nats: number) => formatLoss(setting, state, nats);
   const { crossing, lowest } = fixed;
   const soft = state.y !== 0 && state.y !== 1;
-  if (soft && lowest.inFrame) {
-    const words = text.graph.marks.lowest(loss(lowest.loss));
-    place(markAbove(words, lowest, view, 'name mark-words chosen'));
-  } else if (crossing.inFrame) {
-    place(markAbove(text.graph.marks.crossing(loss(crossing.loss)), crossing, view, 'name mark-words'));
+  if (soft && lowest.inFrame)
+    return [...names, [markAbove(text.graph.marks.lowest(loss(lowest.loss)), lowest, view, 'name mark-words chosen')]];
+  if (crossing.inFrame)
+    return [...names, [markAbove(text.graph.marks.crossing(loss(crossing.loss)), crossing, view, 'name mark-words')]];
+  return names;
+}
+
+/** Those of the last scenery, since finding where a curve passes means going along it. */
+const remembered = new WeakMap<Scenery, { text: GraphText; lists: ReturnType<typeof candidates> }>();
+
+/** The names on the curves and the marks, none of them over the point. */
+export function labels(setting: Setting<GraphText>, fixed: Scenery, state: GraphState, now: PointReading): Label[] {
+  const { text } = setting;
+  let known = remembered.get(fixed);
+  if (known?.text !== text) remembered.set(fixed, (known = { text, lists: candidates(setting, fixed, state) }));
+  const point = { x: now.xPx / fixed.view.widthPx, y: now.yPx / fixed.view.heightPx };
+  const found: Label[] = [];
+  for (const list of known.lists) {
+    const label = list.find((one) => apart(one, point) && found.every((other) => apart(one, other)));
+    if (label) found.push(label);
   }
   return found;
 }

@@ -10,10 +10,14 @@ const MINUS = '−';
 
 const cache = new Map<string, Intl.NumberFormat>();
 
-function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale + JSON.stringify(options);
+/** For at most and at least so many significant figures. */
+function formatter(locale: string, most: number, least: number): Intl.NumberFormat {
+  const key = `${locale} ${most} ${least}`;
   let format = cache.get(key);
-  if (!format) cache.set(key, (format = new Intl.NumberFormat(locale, { useGrouping: false, ...options })));
+  if (!format) {
+    const figures = { maximumSignificantDigits: most, minimumSignificantDigits: least };
+    cache.set(key, (format = new Intl.NumberFormat(locale, { useGrouping: false, ...figures })));
+  }
   return format;
 }
 
@@ -33,16 +37,13 @@ export const isInPowersOfTen = (value: number): boolean =>
  */
 export function formatValue(value: number, locale: string, digits = 3, zeros: 'plain' | 'measured' = 'plain'): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  if (value === 0) return tidy(formatter(locale, {}).format(0));
-  const figures = {
-    maximumSignificantDigits: digits,
-    minimumSignificantDigits: zeros === 'measured' ? digits : 1,
-  };
+  if (value === 0) return tidy(formatter(locale, 1, 1).format(0));
+  const format = formatter(locale, digits, zeros === 'measured' ? digits : 1);
   // Rounded first: 9,999.6 has to be written as what it becomes.
   const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
   if (Number(exponent) >= 4 || Number(exponent) < -4)
-    return `${tidy(formatter(locale, figures).format(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
-  return tidy(formatter(locale, figures).format(value));
+    return `${tidy(format.format(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
+  return tidy(format.format(value));
 }
 
 /** A number that somebody wrote, with all its digits and no more: those of its shortest form. */

@@ -51,11 +51,15 @@ export function picture(
   const x = share(now.xPx, view.widthPx);
   const y = share(now.yPx, view.heightPx);
   const [x0, y0, x1, y1] = now.tangent ?? [];
+  const named = labels(setting, fixed, state, now);
+  const above = !now.inFrame && now.yPx <= 0;
   return html`<svg class="picture" aria-hidden="true">
     ${guard([fixed, setting.text], () => still(setting, fixed, state))}
-    ${labels(setting, fixed, state, now).map(
-      (label) =>
-        svg`<text class=${label.name} x="${(100 * label.x).toFixed(2)}%" y="${(100 * label.y).toFixed(2)}%" text-anchor=${label.anchor}>${label.words}</text>`,
+    ${guard(named, () =>
+      named.map(
+        (label) =>
+          svg`<text class=${label.name} x="${(100 * label.x).toFixed(2)}%" y="${(100 * label.y).toFixed(2)}%" text-anchor=${label.anchor}>${label.words}</text>`,
+      ),
     )}
     <g class="point">
       ${
@@ -67,7 +71,7 @@ export function picture(
       <line class="drop" data-part="L" x1="0" x2=${x} y1=${y} y2=${y}></line>
       <circle class="halo" cx=${x} cy=${y} r="17"></circle>
       <circle class="dot" cx=${x} cy=${y} r="8"></circle>
-      <svg class="arrow" x=${x} y="0" visibility=${now.inFrame || now.yPx > 0 ? 'hidden' : 'visible'}>
+      <svg class="arrow" x=${above ? x : '0'} y="0" visibility=${above ? 'visible' : 'hidden'}>
         <path d="M-6 -13L0 -21L6 -13"></path>
       </svg>
     </g>

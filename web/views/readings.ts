@@ -1,5 +1,6 @@
 /** The numbers beside the graph: what each is called, what it is, and what others make of it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { PointReading } from '../../wasm/contract/core.js';
 import type { EntryCode, GraphText } from '../content/schema.js';
@@ -35,10 +36,12 @@ export function readings(
   const measured = (number: number) => formatValue(number, locale, 3, 'measured');
   const loss = (nats: number) => formatLoss(setting, state, nats);
   const shown = shownProbability(now, locale);
-  const name = (letter: string, part: string) => html`<span data-part=${part}>${formulaView(letter, setting)}</span>`;
+  // Core reads a formula for its view, but not at every move of the point.
+  const name = (letter: string) =>
+    guard([text], () => html`<span data-part=${letter}>${formulaView(letter, setting)}</span>`);
   return html`<dl class="readings" part="readings">
       <div>
-        <dt>${name('p', 'p')} <small>${graph.readings.probability}</small></dt>
+        <dt>${name('p')} <small>${graph.readings.probability}</small></dt>
         <dd>
           <span class="printed">${shown}</span>
           <input
@@ -61,11 +64,11 @@ export function readings(
         </dd>
       </div>
       <div>
-        <dt>${name('z', 'z')} <small>${graph.readings.logit}</small></dt>
+        <dt>${name('z')} <small>${graph.readings.logit}</small></dt>
         <dd>${state.given === 'logit' ? value(now.logit) : measured(now.logit)}</dd>
       </div>
       <div class="main">
-        <dt>${name('L', 'L')} <small>${graph.readings.loss}</small></dt>
+        <dt>${name('L')} <small>${graph.readings.loss}</small></dt>
         <dd>${loss(now.loss)} <small>${graph.units[state.unit]}</small></dd>
       </div>
       <div>
