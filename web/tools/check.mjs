@@ -16,8 +16,8 @@ const prettier = (write) => [
   'node_modules/.bin/prettier',
   write ? '--write' : '--check',
   '--log-level=warn',
-  '**/*.{ts,mjs,json,css,md}',
-  '!package-lock.json',
+  '**/*.{ts,mjs,jsx,json,css,md}',
+  '!**/package-lock.json',
 ];
 
 /** @type {(write: boolean) => Command} */

@@ -4,13 +4,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './steps.mjs';
 
-const MADE = new Set(['.git', 'build', 'dist', 'node_modules', 'playwright-report', 'test-results']);
+const MADE = new Set(['.git', 'build', 'dist', 'playwright-report', 'test-results']);
 
 /** @param {string} folder @returns {string[]} */
 const walk = (folder) =>
   readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return folder === '' && MADE.has(entry.name) ? [] : walk(path);
+    if (entry.isDirectory())
+      return entry.name === 'node_modules' || (folder === '' && MADE.has(entry.name)) ? [] : walk(path);
     return [path];
   });
 

@@ -207,17 +207,17 @@ const systemPackages = async (names) => {
   if (missing.length > 0 || old !== null) throw new Stop(explain(missing, old));
 };
 
-/** Whether node_modules is what package-lock.json asks for, by npm's own record of what it installed. */
-const npmPackagesFit = () => {
-  const record = join(ROOT, 'node_modules/.package-lock.json');
+/** Whether node_modules is what package-lock.json asks for, by npm's own record of what it installed. @param {string} folder */
+const npmPackagesFit = (folder) => {
+  const record = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages */
   /** @type {{ packages: Packages }} */
-  const { packages: wanted } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  const { packages: wanted } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
   /** @type {{ packages: Packages }} */
   const { packages: installed } = JSON.parse(readFileSync(record, 'utf8'));
   return (
-    Object.keys(installed).every((path) => path in wanted && existsSync(join(ROOT, path))) &&
+    Object.keys(installed).every((path) => path in wanted && existsSync(join(folder, path))) &&
     Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
       const there = installed[path];
       if (path === '') return true;
@@ -242,6 +242,17 @@ const dropMovedBuilds = () => {
 };
 
 /**
+ * Makes sure that the npm packages of a folder are there; the development packages also where NODE_ENV
+ * says production: they are what builds the page.
+ * @param {string} folder relative to the root
+ */
+export const npmPackages = async (folder) => {
+  if (npmPackagesFit(join(ROOT, folder))) return;
+  const named = folder === '.' ? '' : ` in ${folder}`;
+  await run(`npm ci${named}`, ['npm', 'ci', '--prefix', folder, '--include=dev', '--no-audit', '--no-fund']);
+};
+
+/**
  * Makes sure that the named tools and the npm packages are there.
  * @param {readonly ToolName[]} names
  */
@@ -253,6 +264,5 @@ export const setup = async (names) => {
   }
   await systemPackages(names);
   dropMovedBuilds();
-  // The development packages also where NODE_ENV says production: they are what builds the page.
-  if (!npmPackagesFit()) await run('npm ci', ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund']);
+  await npmPackages('.');
 };
