@@ -421,6 +421,7 @@ test('on paper every step is open, whichever is on the screen', async ({ lesson 
   await lesson.emulateMedia({ media: 'print' });
   await expect(values(lesson).nth(2)).toBeVisible();
   await expect(part(lesson).getByRole('heading', { name: 'The result' })).toBeVisible();
+  for (const button of await part(lesson).getByRole('button').all()) await expect(button).toBeHidden();
 });
 
 test.describe('by touch', () => {

@@ -16,8 +16,6 @@ for (const [what, text] of [
   ['commas', '1,0.9\n0,0.2'],
   ['commas and spaces', '1, 0.9\n0 , 0.2'],
   ['spaces', '1 0.9\n  0    0.2  '],
-  ['bars', '1|0.9\n0|0.2'],
-  ['a table of Markdown', '| y | p |\n|---|:--:|\n| 1 | 0.9 |\n| 0 | 0.2 |'],
   ['quotes', '"1","0.9"\n"0","0.2"'],
   ['headings', 'label;prediction\n1;0.9\n0;0.2'],
   ['headings of several words', 'what happened, the prediction made\n1, 0.9\n0, 0.2'],
@@ -93,7 +91,6 @@ test('a single value is left to the field, however it is written', () => {
 
 test('a text without numbers is no data', () => {
   assert.deepEqual(read('to be\nor not to be'), { rows: [], notes: [] });
-  assert.deepEqual(read('---\n---'), { rows: [], notes: [] });
 });
 
 test('no text makes it stumble', () => {

@@ -101,8 +101,8 @@ export class BceDerivation extends LessonElement<DerivationText> {
     const summary = this.renderRoot.querySelector<HTMLElement>(`#step-${(this.#walk.at ?? 0) + 1} summary`);
     const bar = this.renderRoot.querySelector<HTMLElement>('.walk');
     if (!summary || !bar) return;
-    // The bar stays in sight above it, in as many lines as it needs.
-    summary.style.scrollMarginBlockStart = `${bar.offsetHeight}px`;
+    // The bar stays in sight above it, in as many lines as it needs; between them is room for the outline.
+    summary.style.scrollMarginBlockStart = `${bar.offsetHeight + 8}px`;
     summary.scrollIntoView();
     if (focus) summary.focus({ preventScroll: true });
   }

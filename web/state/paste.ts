@@ -26,11 +26,10 @@ function cellsOf(line: string, mark: string | undefined): string[] {
 /** The lines of a text as cells; nothing where it is a single value, which any field takes by itself. */
 export function tableIn(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== '');
-  const mark = ['\t', ';', '|'].find((mark) => text.includes(mark));
+  const mark = ['\t', ';'].find((mark) => text.includes(mark));
   if (lines.length < 2 && (!mark || !lines[0])) return undefined;
-  // The space before a percent sign belongs to the number. A table of Markdown has a mark at both ends.
-  const tidy = (line: string) => line.replace(/\s+%/g, '%').replace(/^\s*\||\|\s*$/g, '');
-  return lines.map((line) => cellsOf(mark === '\t' ? line : tidy(line).trim(), mark));
+  // The space before a percent sign belongs to the number.
+  return lines.map((line) => cellsOf(mark ? line : line.replace(/\s+%/g, '%').trim(), mark));
 }
 
 /** What of a table is data: not its headings, and the labels first. */
@@ -40,8 +39,7 @@ export function dataIn(core: CoreModule, table: readonly (readonly string[])[]):
     const outcome = core.evaluate(cell ?? '');
     return outcome.ok ? outcome.value : undefined;
   };
-  // Without what is empty, and without the line that Markdown draws under its headings.
-  let lines = table.filter((cells) => !cells.every((cell) => /^(:?-{2,}:?)?$/.test(cell)));
+  let lines = table.filter((cells) => cells.some((cell) => cell !== ''));
   const readable = (cells: readonly string[]) => cells.some((cell) => number(cell) !== undefined);
   if (!lines.some(readable)) return { rows: [], notes };
   if (lines[0] && !readable(lines[0])) {
