@@ -388,7 +388,7 @@ for (const width of [320, 1280]) {
     await lesson.setViewportSize({ width, height: 800 });
     const before = await cells(lesson);
     await pasteInto(lesson, 'label;prediction\n1;0,9\n0;15 %\ncat;0,3\n1;7\n');
-    expect(await cells(lesson)).toEqual(['1', '0,9', '0', '15%', 'cat', '0,3', '1', '7']);
+    expect(await cells(lesson)).toEqual(['1', '0,9', '0', '15 %', 'cat', '0,3', '1', '7']);
     await expect(label(lesson, 3)).toHaveAccessibleDescription('This is not a number that can be read here.');
     await expect(label(lesson, 3)).toBeFocused();
     await expect(prediction(lesson, 4)).toHaveAccessibleDescription(/For 85 % write/);
