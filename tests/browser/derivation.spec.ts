@@ -391,7 +391,7 @@ for (const width of [320, 1280]) {
     expect(await cells(lesson)).toEqual(['1', '0,9', '0', '15 %', 'cat', '0,3', '1', '7']);
     await expect(label(lesson, 3)).toHaveAccessibleDescription('This is not a number that can be read here.');
     await expect(label(lesson, 3)).toBeFocused();
-    await expect(prediction(lesson, 4)).toHaveAccessibleDescription(/For 85 % write/);
+    await expect(prediction(lesson, 4)).toHaveAccessibleDescription(/For 85% write/);
     await expect(status(lesson)).toContainText('Rows pasted: 4.');
     await expect(status(lesson)).toContainText('The first line was taken for headings.');
     await label(lesson, 3).fill('0');
