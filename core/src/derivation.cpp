@@ -62,39 +62,76 @@ std::uint64_t digits_of(double p, bool complement) {
   return 0;
 }
 
+bool hard(double label) { return label == 0.0 || label == 1.0; }
+bool at_end(double probability) { return probability == 0.0 || probability == 1.0; }
+
 /// Whether the product of the rows' factors has no more than kFigures significant figures.
 bool product_is_short(std::span<const double> labels, std::span<const double> probabilities) {
   std::uint64_t product = 1;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::uint64_t digits = digits_of(probabilities[i], labels[i] == 0.0);
     constexpr std::uint64_t kRoom = std::uint64_t{1} << 40;  // times kLeastTooLong fits
-    if (digits == 0 || product > kRoom) return false;
+    if (!hard(labels[i]) || digits == 0 || product > kRoom) return false;
     product = without_trailing_zeros(product * digits);
   }
   return product < kLeastTooLong;
 }
 
-std::optional<DataErrorCode> row_error(double label, double probability) {
-  if (label != 0.0 && label != 1.0) return DataErrorCode::label_not_binary;
+std::optional<DataErrorCode> row_error(double label, double probability, Dropped dropped) {
+  if (dropped == Dropped::binary_labels) {
+    if (!(label >= 0.0 && label <= 1.0)) return DataErrorCode::label_out_of_range;
+  } else if (!hard(label)) {
+    return DataErrorCode::label_not_binary;
+  }
   if (!std::isfinite(probability)) return DataErrorCode::probability_not_finite;
   if (probability < 0.0 || probability > 1.0) return DataErrorCode::probability_out_of_range;
-  if (probability == 0.0 || probability == 1.0) return DataErrorCode::probability_at_end;
+  if (at_end(probability) && dropped != Dropped::inner_probabilities)
+    return DataErrorCode::probability_at_end;
   return std::nullopt;
 }
 
+/// Whether an earlier row says the same.
+bool repeats(std::span<const double> labels, std::span<const double> probabilities,
+             std::size_t row) {
+  for (std::size_t i = 0; i < row; ++i) {
+    if (labels[i] == labels[row] && probabilities[i] == probabilities[row]) return true;
+  }
+  return false;
+}
+
+Breach breach_of(std::span<const double> labels, std::span<const double> probabilities,
+                 Dropped dropped) {
+  Breach breach;
+  if (dropped == Dropped::inner_probabilities) breach.step = StepId::log_likelihood;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const double y = labels[i];
+    const double p = probabilities[i];
+    const bool breaks = (dropped == Dropped::binary_labels && !hard(y)) ||
+                        (dropped == Dropped::independence && repeats(labels, probabilities, i)) ||
+                        (dropped == Dropped::inner_probabilities && at_end(p));
+    if (breaks) ++breach.rows;
+    if (!breaks || dropped == Dropped::binary_labels)
+      breach.instead *= y * p + (1.0 - y) * (1.0 - p);
+  }
+  if (breach.instead < std::numeric_limits<double>::min()) breach.instead = 0.0;
+  return breach;
+}
+
 Step step(StepId id, Expression formula, Expression worked, const Environment& rows) {
-  // Every label is 0 or 1 and every probability inside (0, 1), so the definitions have a value.
+  // Every label and every probability is in [0, 1], so the definitions have a value.
   const double value = *evaluate(formula.operands()[1], rows);
   return {.id = id,
           .formula = std::move(formula),
           .worked = std::move(worked),
           .value = value,
-          .follows = value};
+          .follows = value,
+          .exact = value == 0.0 || std::isinf(value)};
 }
 
 void follow(Step& step, double follows) {
   step.follows = follows;
   step.agrees =
+      follows == step.value ||  // both may be infinite
       std::fabs(follows - step.value) <= kAgreement * std::max(1.0, std::fabs(step.value));
   step.comparable = !step.agrees || same_figures(follows, step.value);
 }
@@ -111,19 +148,30 @@ std::array<Expression, 3> derivation_formulas() {
 }
 
 Result<Derivation, DataError> derive(std::span<const double> labels,
-                                     std::span<const double> probabilities) {
+                                     std::span<const double> probabilities, Dropped dropped) {
   if (labels.size() != probabilities.size()) return DataError{DataErrorCode::lengths_differ, 0};
   if (labels.empty()) return DataError{DataErrorCode::no_rows, 0};
   if (labels.size() > kMostRows) return DataError{DataErrorCode::too_many_rows, 0};
 
   std::optional<Expression> factors;
   std::optional<Expression> terms;
+  const auto times = [&](const Expression& next) { factors = factors ? *factors * next : next; };
+  const auto plus = [&](const Expression& next) { terms = terms ? *terms + next : next; };
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (const auto error = row_error(labels[i], probabilities[i])) return DataError{*error, i};
+    if (const auto error = row_error(labels[i], probabilities[i], dropped))
+      return DataError{*error, i};
+    const Expression y = labels[i];
     const Expression p = probabilities[i];
-    const Expression factor = labels[i] == 1.0 ? p : 1.0 - p;
-    factors = factors ? *factors * factor : factor;
-    terms = terms ? *terms + ln(factor) : ln(factor);
+    if (hard(labels[i])) {
+      const Expression factor = labels[i] == 1.0 ? p : 1.0 - p;
+      times(factor);
+      plus(ln(factor));
+    } else {
+      times(pow(p, y));
+      times(pow(1.0 - p, 1.0 - y));
+      plus(y * ln(p));
+      plus((1.0 - y) * ln(1.0 - p));
+    }
   }
 
   Environment rows;
@@ -133,12 +181,14 @@ Result<Derivation, DataError> derive(std::span<const double> labels,
   const std::array<Expression, 3> formulas = derivation_formulas();
   Step likelihood = step(StepId::likelihood, formulas[0], *factors, rows);
   Step log_likelihood = step(StepId::log_likelihood, formulas[1], *terms, rows);
-  const Expression total = log_likelihood.value;
+  // Something exactly wrong: the product is 0 and nothing was lost on the way there.
+  const bool wrong = std::isinf(log_likelihood.value);
+  const Expression total = wrong ? -Expression(Op::infinity, {}) : Expression(log_likelihood.value);
   Step mean_loss = step(StepId::mean_loss, formulas[2],
                         labels.size() == 1 ? -total : -(1.0 / Expression(count) * total), rows);
 
-  const bool underflowed = likelihood.value < std::numeric_limits<double>::min();
-  likelihood.exact = !underflowed && product_is_short(labels, probabilities);
+  const bool underflowed = !wrong && likelihood.value < std::numeric_limits<double>::min();
+  likelihood.exact = wrong || (!underflowed && product_is_short(labels, probabilities));
   if (underflowed) {
     log_likelihood.comparable = false;
   } else {
@@ -146,7 +196,8 @@ Result<Derivation, DataError> derive(std::span<const double> labels,
   }
   follow(mean_loss, -log_likelihood.value / count);
   return Derivation{{std::move(likelihood), std::move(log_likelihood), std::move(mean_loss)},
-                    underflowed};
+                    underflowed,
+                    breach_of(labels, probabilities, dropped)};
 }
 
 }  // namespace bce

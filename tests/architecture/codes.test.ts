@@ -24,6 +24,7 @@ const PAIRS = {
   Axis: 'Axis',
   Unit: 'Unit',
   StepId: 'StepId',
+  Dropped: 'Dropped',
 };
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '');

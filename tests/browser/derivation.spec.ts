@@ -4,13 +4,13 @@ import { expect, test } from './lesson.js';
 const part = (page: Page) => page.locator('bce-derivation');
 const values = (page: Page) => part(page).locator('.value b');
 const label = (page: Page, row: number) => page.getByRole('textbox', { name: `Label of example ${row}` });
-const status = (page: Page) => part(page).getByRole('status');
+const status = (page: Page) => part(page).locator('.data').getByRole('status');
 const prediction = (page: Page, row: number) =>
   page.getByRole('textbox', { name: `Predicted probability of example ${row}` });
 
 test('shows three steps whose numbers agree', async ({ lesson }) => {
   await expect(part(lesson).locator('.step')).toHaveCount(3);
-  await expect(part(lesson).locator('.verdict')).toHaveText(['equal']);
+  await expect(part(lesson).locator('.verdict')).toHaveText(['equal', 'equal']);
   const [likelihood, log, mean] = await values(lesson).allTextContents();
   const number = (text = '') => Number(text.replace('−', '-'));
   expect(number(likelihood)).toBeCloseTo(0.9 * 0.8 * 0.6 * 0.7, 6);
@@ -24,11 +24,11 @@ test('the numbers follow a changed prediction and a changed label', async ({ les
   await expect(values(lesson).first()).not.toHaveText(before[0] ?? '');
   await label(lesson, 2).fill('1');
   await expect(values(lesson).first()).toHaveText('0.042');
-  await expect(part(lesson).locator('.verdict')).toHaveText(['equal']);
+  await expect(part(lesson).locator('.verdict')).toHaveText(['equal', 'equal']);
 });
 
 for (const [column, typed, reply] of [
-  ['label', '2', 'A label is 0 or 1.'],
+  ['label', '2', 'A label is 0 or 1. '],
   ['prediction', '1.2', 'For 85% write 0.85'],
   ['prediction', '-0.2', 'A probability lies between 0 and 1.$'],
   ['prediction', '0', 'strictly between 0 and 1'],
@@ -90,7 +90,9 @@ test('a product too small to hold is said to be so, and is not called equal to a
   }
   await expect(part(lesson)).toContainText('smaller than ordinary computer arithmetic can hold');
   await expect(part(lesson).locator('.value')).toHaveText(['≈ 0', '≈ −921.034', '≈ 230.2585']);
-  await expect(part(lesson).locator('.verdict')).toHaveCount(0);
+  // Only the last step follows from the one before.
+  await expect(part(lesson).locator('#step-2 .verdict')).toHaveCount(0);
+  await expect(part(lesson).locator('#step-3 .verdict')).toHaveText('equal');
 });
 
 /** One example alone, on which every line is short. */
@@ -99,12 +101,12 @@ async function only(page: Page, y: string, p: string) {
   await label(page, 1).fill(y);
   await prediction(page, 1).fill(p);
 }
-const lines = (page: Page) => part(page).locator('.yours math, .value').allTextContents();
+const lines = (page: Page) => part(page).locator('.yours .display math, .value').allTextContents();
 
 test('a product that has rounded close to 1 is not called equal to a sum that has not', async ({ lesson }) => {
   await only(lesson, '0', '1e-12');
   await expect(values(lesson).nth(1)).toHaveText('−1 × 10⁻¹²');
-  await expect(part(lesson).locator('.verdict')).toHaveCount(0);
+  await expect(part(lesson).locator('#step-2 .verdict')).toHaveCount(0);
   await expect(part(lesson).locator('#step-2')).toContainText('Step 1 has rounded here and lost digits');
 });
 
@@ -184,7 +186,7 @@ test('no column moves with what is typed or said', async ({ lesson }) => {
 });
 
 test('a formula wider than its place can be reached and scrolled with the keyboard', async ({ lesson }) => {
-  const formula = part(lesson).locator('#step-2 > .display');
+  const formula = part(lesson).locator('#step-2 .display').first();
   await expect(formula).not.toHaveAttribute('tabindex');
   await lesson.setViewportSize({ width: 320, height: 800 });
   await expect(formula).toHaveAttribute('tabindex', '0');
@@ -213,6 +215,215 @@ test.describe('on a page that reads from right to left', () => {
   });
 });
 
+const step = (page: Page, n: number) => part(page).locator(`#step-${n} details`);
+const summary = (page: Page, n: number) => part(page).locator(`#step-${n} summary`);
+const press = (page: Page, name: string) => part(page).getByRole('button', { name, exact: true });
+const position = (page: Page) => part(page).locator('.walk').getByRole('status');
+const isOpen = (page: Page) =>
+  part(page)
+    .locator('.steps details')
+    .evaluateAll((steps) => steps.map((step) => (step as HTMLDetailsElement).open));
+/** Wholly below the bar that stays in sight. */
+const isInSight = (page: Page, n: number) =>
+  expect
+    .poll(async () => {
+      const [bar, head] = await Promise.all([
+        part(page).locator('.walk').boundingBox(),
+        summary(page, n).boundingBox(),
+      ]);
+      const { height = 0 } = page.viewportSize() ?? {};
+      return bar && head && head.y >= bar.y + bar.height - 1 && head.y + head.height <= height;
+    })
+    .toBe(true);
+
+test('each step opens and closes alone, by key and by pointer', async ({ lesson }) => {
+  expect(await isOpen(lesson)).toEqual([true, true, true, true]);
+  await summary(lesson, 2).click();
+  await expect.poll(() => isOpen(lesson)).toEqual([true, false, true, true]);
+  await summary(lesson, 4).focus();
+  await lesson.keyboard.press('Enter');
+  await expect.poll(() => isOpen(lesson)).toEqual([true, false, true, false]);
+  // What is typed meanwhile neither opens nor closes anything.
+  await prediction(lesson, 1).fill('0.5');
+  await expect(values(lesson).first()).toHaveText('0.168');
+  expect(await isOpen(lesson)).toEqual([true, false, true, false]);
+  await summary(lesson, 2).click();
+  await expect(position(lesson)).toHaveText('Step 2 of 4: Its logarithm');
+});
+
+for (const width of [320, 1280]) {
+  test(`at ${width} px buttons and keys lead from step to step, and the position is said`, async ({ lesson }) => {
+    await lesson.setViewportSize({ width, height: 800 });
+    await expect(position(lesson)).toHaveText('4 steps');
+    await expect(press(lesson, 'Previous')).toHaveAttribute('aria-disabled', 'true');
+    await press(lesson, 'Next').focus();
+    await lesson.keyboard.press('Enter');
+    await expect(position(lesson)).toHaveText('Step 1 of 4: Likelihood of the labels');
+    expect(await isOpen(lesson)).toEqual([true, false, false, false]);
+    await lesson.keyboard.press('Enter');
+    await expect(position(lesson)).toHaveText('Step 2 of 4: Its logarithm');
+    await isInSight(lesson, 2);
+    await lesson.keyboard.press('ArrowRight');
+    await expect(position(lesson)).toHaveText('Step 3 of 4: A loss to minimise');
+    await lesson.keyboard.press('ArrowRight');
+    await expect(position(lesson)).toHaveText('Step 4 of 4: The result');
+    await isInSight(lesson, 4);
+    // The end: the button keeps the focus and leads nowhere.
+    await expect(press(lesson, 'Next')).toBeFocused();
+    await expect(press(lesson, 'Next')).toHaveAttribute('aria-disabled', 'true');
+    await lesson.keyboard.press('Enter');
+    await expect(position(lesson)).toHaveText('Step 4 of 4: The result');
+    await press(lesson, 'Previous').click();
+    expect(await isOpen(lesson)).toEqual([false, false, true, false]);
+    await summary(lesson, 3).focus();
+    await lesson.keyboard.press('ArrowLeft');
+    await expect(summary(lesson, 2)).toBeFocused();
+    await isInSight(lesson, 2);
+    await press(lesson, 'Open all').click();
+    expect(await isOpen(lesson)).toEqual([true, true, true, true]);
+    await expect(position(lesson)).toHaveText('4 steps');
+  });
+}
+
+test('an address leads to a step, when the page opens and later', async ({ page, address, complaints: _ }) => {
+  await page.goto(`${address}#step=3`);
+  await expect(summary(page, 3)).toBeFocused();
+  expect(await isOpen(page)).toEqual([false, false, true, false]);
+  await isInSight(page, 3);
+  await page.evaluate(() => (location.hash = 'step=2'));
+  await expect(summary(page, 2)).toBeFocused();
+  await isInSight(page, 2);
+  await page.evaluate(() => (location.hash = 'step=9'));
+  await expect(position(page)).toHaveText('Step 2 of 4: Its logarithm');
+});
+
+test('a link to a step can be copied, and leads there', async ({ lesson, context, browser }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await expect(press(lesson, 'Copy link')).toHaveCount(0);
+  await press(lesson, 'Next').click();
+  await press(lesson, 'Next').click();
+  await press(lesson, 'Copy link').click();
+  await expect(position(lesson)).toContainText('copied');
+  const link = await lesson.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/#step=2$/);
+  const other = await browser.newPage();
+  await other.goto(link);
+  await expect(summary(other, 2)).toBeFocused();
+  await other.close();
+});
+
+test('each assumption is named where it is used', async ({ lesson }) => {
+  await expect(part(lesson).locator('#step-1 .needs b')).toHaveText(['Assumption 1', 'Assumption 2']);
+  await expect(part(lesson).locator('#step-2 .needs b')).toHaveText(['Assumption 3']);
+  await expect(part(lesson).locator('#step-3 .needs')).toHaveCount(0);
+});
+
+const assumption = (page: Page, name: string) => part(page).getByRole('radio', { name, exact: true });
+const breach = (page: Page, n: number) => part(page).locator(`#step-${n} .breach`);
+
+for (const width of [320, 1280]) {
+  test(`at ${width} px an assumption is turned off by keyboard, and its step says what breaks`, async ({ lesson }) => {
+    await lesson.setViewportSize({ width, height: 800 });
+    const before = await values(lesson).allTextContents();
+    await assumption(lesson, 'None').focus();
+
+    await lesson.keyboard.press('ArrowRight');
+    await expect(label(lesson, 1)).toHaveValue('0.8');
+    await expect(part(lesson).locator('li s')).toHaveText('Every label is 0 or 1.');
+    await expect(breach(lesson, 1)).toContainText('the likelihood to expect would be ≈ 0.24864.');
+    await expect(breach(lesson, 1)).toContainText('mean entropy of the labels, ≈ 0.1251006;');
+    await expect(part(lesson).locator('#step-1 .needs.off b')).toHaveText('Assumption 1, turned off');
+    await expect(part(lesson).locator('.verdict')).toHaveText(['equal', 'equal']);
+    await expect(status(lesson)).toContainText('Without this assumption, step 1 no longer holds.');
+
+    await lesson.keyboard.press('ArrowRight');
+    await expect(label(lesson, 1)).toHaveValue('1');
+    await expect(prediction(lesson, 5)).toHaveValue('0.9');
+    await expect(values(lesson).first()).toHaveText('0.27216');
+    await expect(breach(lesson, 1)).toContainText('the labels together have the probability ≈ 0.3024.');
+
+    await lesson.keyboard.press('ArrowRight');
+    await expect(prediction(lesson, 2)).toHaveValue('1');
+    await expect(part(lesson).locator('.value')).toHaveText(['= 0', '= −∞', '= ∞']);
+    await expect(part(lesson).locator('.verdict')).toHaveText(['equal', 'equal']);
+    await expect(breach(lesson, 1)).toHaveCount(0);
+    await expect(breach(lesson, 2)).toContainText('multiply to ≈ 0.378');
+    await expect(status(lesson)).toContainText('The mean loss is now infinite.');
+    await expect(status(lesson)).toContainText('step 2 no longer holds');
+
+    await lesson.keyboard.press('ArrowRight');
+    await expect(assumption(lesson, 'None')).toBeFocused();
+    expect(await values(lesson).allTextContents()).toEqual(before);
+    await expect(part(lesson).locator('.breach')).toHaveCount(0);
+  });
+}
+
+test('where no row breaks what is turned off, that is said, and how to break it', async ({ lesson }) => {
+  await assumption(lesson, 'Assumption 3').check();
+  await prediction(lesson, 2).fill('0.2');
+  await expect(part(lesson).locator('#step-2')).toContainText('nothing breaks yet');
+  await prediction(lesson, 1).fill('1');
+  await expect(breach(lesson, 2)).toContainText('exactly right');
+  await expect(values(lesson).nth(2)).toHaveText('0.272661');
+  await assumption(lesson, 'Assumption 1').check();
+  await expect(prediction(lesson, 1)).toHaveAccessibleDescription(/turn assumption 3 off/);
+});
+
+/** As a spreadsheet or an editor puts it on the clipboard, with the keys that paste it. */
+async function pasteInto(page: Page, text: string, row = 1) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await prediction(page, row).focus();
+  await page.keyboard.press('Control+V');
+}
+const cells = (page: Page) =>
+  part(page)
+    .getByRole('textbox')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+
+for (const width of [320, 1280]) {
+  test(`at ${width} px two columns are pasted, a bad cell is marked, and the table before comes back`, async ({
+    lesson,
+  }) => {
+    await lesson.setViewportSize({ width, height: 800 });
+    const before = await cells(lesson);
+    await pasteInto(lesson, 'label;prediction\n1;0,9\n0;15 %\ncat;0,3\n1;7\n');
+    expect(await cells(lesson)).toEqual(['1', '0,9', '0', '15 %', 'cat', '0,3', '1', '7']);
+    await expect(label(lesson, 3)).toHaveAccessibleDescription('This is not a number that can be read here.');
+    await expect(label(lesson, 3)).toBeFocused();
+    await expect(prediction(lesson, 4)).toHaveAccessibleDescription(/For 85% write/);
+    await expect(status(lesson)).toContainText('Rows pasted: 4.');
+    await expect(status(lesson)).toContainText('The first line was taken for headings.');
+    await label(lesson, 3).fill('0');
+    await prediction(lesson, 4).fill('0.7');
+    await expect(values(lesson).first()).toHaveText('0.37485');
+    await press(lesson, 'Bring back the table before').focus();
+    await lesson.keyboard.press('Enter');
+    expect(await cells(lesson)).toEqual(before);
+    await expect(press(lesson, 'Bring back the table before')).toBeFocused();
+    expect(await lesson.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test('a single value is pasted into its field, and prose changes nothing', async ({ lesson }) => {
+  await prediction(lesson, 2).fill('');
+  await pasteInto(lesson, '0,25', 2);
+  await expect(prediction(lesson, 2)).toHaveValue('0,25');
+  const before = await cells(lesson);
+  await pasteInto(lesson, 'to be\nor not to be');
+  await expect(status(lesson)).toContainText('No numbers were found');
+  expect(await cells(lesson)).toEqual(before);
+});
+
+test('on paper every step is open, whichever is on the screen', async ({ lesson }) => {
+  await press(lesson, 'Next').click();
+  await expect(values(lesson).nth(2)).toBeHidden();
+  await lesson.emulateMedia({ media: 'print' });
+  await expect(values(lesson).nth(2)).toBeVisible();
+  await expect(part(lesson).getByRole('heading', { name: 'The result' })).toBeVisible();
+  for (const button of await part(lesson).getByRole('button').all()) await expect(button).toBeHidden();
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 
@@ -220,5 +431,20 @@ test.describe('by touch', () => {
     await prediction(lesson, 1).tap();
     await prediction(lesson, 1).fill('0.5');
     await expect(values(lesson).first()).toHaveText('0.168');
+  });
+
+  test('the steps are walked, opened and closed, and an assumption is turned off', async ({ lesson }) => {
+    await lesson.setViewportSize({ width: 320, height: 640 });
+    await press(lesson, 'Next').tap();
+    await press(lesson, 'Next').tap();
+    await expect(position(lesson)).toHaveText('Step 2 of 4: Its logarithm');
+    await isInSight(lesson, 2);
+    await summary(lesson, 3).tap();
+    await expect(step(lesson, 3)).toHaveAttribute('open', '');
+    await expect(step(lesson, 2)).toHaveAttribute('open', '');
+    await assumption(lesson, 'Assumption 3').tap();
+    await expect(assumption(lesson, 'Assumption 3')).toBeChecked();
+    await expect(breach(lesson, 2)).toBeVisible();
+    expect(await lesson.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });

@@ -34,7 +34,7 @@ const GOOD: Record<keyof typeof SIGNATURES, unknown[]> = {
   freeProblem: [],
   judge: ['0.163', 1, 0.85],
   derivationFormulas: [],
-  derive: [Float64Array.of(1, 0), Float64Array.of(0.9, 0.2)],
+  derive: [Float64Array.of(1, 0), Float64Array.of(0.9, 0.2), 'nothing'],
 };
 
 const call = (name: string, values: readonly unknown[]) =>
@@ -378,9 +378,25 @@ test('a module that has failed is not asked again', () => {
 
 test('too many rows are refused without a copy of them', () => {
   const many = new Float64Array(MOST_NUMBERS);
-  const outcome = core.derive(many, many);
+  const outcome = core.derive(many, many, 'nothing');
   assert.ok(!outcome.ok);
   assert.equal(outcome.code, 'too_many_rows');
+});
+
+test('an assumption is dropped by its name, and an infinite loss crosses as it is', () => {
+  const [labels, probabilities] = [Float64Array.of(1, 0), Float64Array.of(0.5, 1)];
+  const outcome = core.derive(labels, probabilities, 'inner_probabilities');
+  assert.ok(outcome.ok);
+  assert.deepEqual(
+    outcome.value.steps.map((step) => step.value),
+    [0, -Infinity, Infinity],
+  );
+  assert.deepEqual(outcome.value.breach, { rows: 1, step: 'log_likelihood', instead: 0.5 });
+  const refused = core.derive(labels, probabilities, 'nothing');
+  assert.ok(!refused.ok);
+  assert.deepEqual({ ...refused }, { ok: false, code: 'probability_at_end', row: 1 });
+  const unknown = core.derive(labels, probabilities, 'gravity' as never);
+  assert.deepEqual(unknown, { ok: false, code: 'assumption_unknown' });
 });
 
 test('half a character is no more than one character', () => {

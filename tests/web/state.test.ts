@@ -144,3 +144,126 @@ test('the example is written with the decimal mark of the locale, and read with 
   assert.equal(state.rows[0]?.probability, '0,9');
   assert.ok(!isStale(change(state, 0, 'probability', '0,8')));
 });
+
+const drop = (state: DerivationState, what: DerivationState['dropped']) =>
+  next(core, '.', state, { type: 'dropped', what });
+const texts = (state: DerivationState) => state.rows.map((row) => [row.label, row.probability]);
+
+test('an assumption that is turned off is broken by as little as possible, and that goes when it is back', () => {
+  const before = initial(core, '.');
+  for (const [what, row, label, probability] of [
+    ['binary_labels', 0, '0.8', '0.9'],
+    ['independence', 4, '1', '0.9'],
+    ['inner_probabilities', 1, '0', '1'],
+  ] as const) {
+    const after = drop(before, what);
+    assert.ok(!isStale(after));
+    assert.deepEqual(texts(after)[row], [label, probability]);
+    assert.equal(after.derivation.breach.rows, 1);
+    assert.equal(after.basis.dropped, what);
+    const back = drop(after, 'nothing');
+    assert.equal(back.rows, before.rows);
+    assert.deepEqual(back.derivation, before.derivation);
+    assert.equal(new Set(after.rows.map(({ id }) => id)).size, after.rows.length);
+  }
+});
+
+test('from one assumption to another only the last is broken', () => {
+  const state = drop(drop(initial(core, '.'), 'binary_labels'), 'inner_probabilities');
+  assert.deepEqual(texts(state)[0], ['1', '0.9']);
+  assert.equal(state.derivation.breach.rows, 1);
+  assert.equal(state.derivation.steps[2].value, Infinity);
+});
+
+test('rows that were edited stay, and those that break what holds again are marked', () => {
+  const soft = change(drop(initial(core, '.'), 'binary_labels'), 1, 'label', '0.25');
+  assert.equal(soft.derivation.breach.rows, 2);
+  const back = drop(soft, 'nothing');
+  assert.deepEqual([...back.shown.values()], ['label_not_binary', 'label_not_binary']);
+  assert.equal(back.basis.dropped, 'binary_labels');
+  assert.equal(drop(back, 'binary_labels').shown.size, 0);
+});
+
+test('rows that break an assumption already are left alone, and so are those with faults', () => {
+  const repeated = change(change(initial(core, '.'), 2, 'label', '1'), 2, 'probability', '0.9');
+  assert.equal(drop(repeated, 'independence').rows, repeated.rows);
+  const faulty = change(initial(core, '.'), 2, 'label', 'cat');
+  assert.equal(drop(faulty, 'independence').rows, faulty.rows);
+});
+
+test('twelve rows have room for a copy in place of the last', () => {
+  let state = initial(core, '.');
+  for (const p of ['0.1', '0.15', '0.25', '0.35', '0.4', '0.45', '0.55', '0.65']) {
+    state = next(core, '.', state, { type: 'row-added' });
+    state = change(state, state.rows.length - 1, 'probability', p);
+  }
+  const after = drop(state, 'independence');
+  assert.equal(after.rows.length, MOST_ROWS);
+  assert.equal(after.derivation.breach.rows, 1);
+  assert.equal(drop(after, 'nothing').rows, state.rows);
+});
+
+test('with every label a 1 the wrong prediction is 0, and without rows there is nothing to break', () => {
+  const sure = drop(change(change(initial(core, '.'), 1, 'label', '1'), 3, 'label', '1'), 'inner_probabilities');
+  assert.deepEqual(texts(sure)[0], ['1', '0']);
+  assert.equal(sure.derivation.steps[2].value, Infinity);
+  let none = initial(core, '.');
+  for (const { id } of none.rows) none = next(core, '.', none, { type: 'row-removed', id });
+  assert.equal(drop(none, 'independence').rows.length, 0);
+});
+
+test('a soft label has bounds of its own, and its least loss is its entropy', () => {
+  const soft = drop(initial(core, '.'), 'binary_labels');
+  assert.deepEqual([...change(soft, 0, 'label', '1.5').faults.values()], ['label_out_of_range']);
+  const half = change(soft, 0, 'label', '0.5');
+  assert.ok(Math.abs(half.basis.entropy - Math.LN2 / 4) < 1e-15);
+});
+
+const paste = (state: DerivationState, ...table: string[][]) =>
+  next(core, '.', state, { type: 'pasted', table, column: 'probability' });
+
+test('a pasted table takes the place of the rows, and they can be had back and given up again', () => {
+  const before = initial(core, '.');
+  const after = paste(before, ['y', 'p'], ['1', '0,9'], ['cat', '0.3'], ['0', '7']);
+  assert.deepEqual(texts(after), [
+    ['1', '0,9'],
+    ['cat', '0.3'],
+    ['0', '7'],
+  ]);
+  assert.deepEqual([...after.shown.values()], ['not_a_number', 'probability_above_one']);
+  assert.deepEqual(after.pasted, { rows: 3, of: 3, notes: ['heading'] });
+  const back = next(core, '.', after, { type: 'restored' });
+  assert.equal(back.rows, before.rows);
+  assert.equal(back.pasted, undefined);
+  assert.ok(!isStale(back));
+  assert.deepEqual(texts(next(core, '.', back, { type: 'restored' })), texts(after));
+});
+
+test('what is longer than the table is cut, one column keeps the other, and no numbers change nothing', () => {
+  const long = paste(initial(core, '.'), ...Array.from({ length: 20 }, () => ['1', '0.5']));
+  assert.equal(long.rows.length, MOST_ROWS);
+  assert.deepEqual(long.pasted, { rows: 12, of: 20, notes: [] });
+  const column = paste(initial(core, '.'), ['0.5'], ['0.25'], ['0.75'], ['0.1'], ['0.2']);
+  assert.deepEqual(
+    texts(column).map(([label]) => label),
+    ['1', '0', '1', '0', ''],
+  );
+  assert.deepEqual([...column.shown.values()], ['cell_empty']);
+  const before = initial(core, '.');
+  const words = paste(before, ['to', 'be'], ['or', 'not']);
+  assert.equal(words.rows, before.rows);
+  assert.equal(words.pasted?.rows, 0);
+  assert.equal(words.before, undefined);
+});
+
+test('a row that was removed and a table that was reset can be had back, with what was turned off', () => {
+  const soft = drop(initial(core, '.'), 'binary_labels');
+  const removed = next(core, '.', soft, { type: 'row-removed', id: soft.rows[1]?.id ?? -1 });
+  assert.equal(next(core, '.', removed, { type: 'restored' }).rows, soft.rows);
+  const reset = next(core, '.', soft, { type: 'reset' });
+  assert.equal(reset.dropped, 'nothing');
+  const back = next(core, '.', reset, { type: 'restored' });
+  assert.equal(back.dropped, 'binary_labels');
+  assert.equal(back.rows, soft.rows);
+  assert.ok(!isStale(back));
+});

@@ -2,6 +2,8 @@
 
 #include <emscripten/bind.h>
 
+#include <string>
+
 #include "bce/tokens.hpp"
 #include "convert.hpp"
 
@@ -15,7 +17,9 @@ val formulas() {
   return ok(list);
 }
 
-val derive_of(const val& labels, const val& probabilities) {
+val derive_of(const val& labels, const val& probabilities, const std::string& without) {
+  const auto dropped = named<Dropped>(without);
+  if (!dropped) return failure("assumption_unknown");
   // Before anything is copied: memory that has grown is never given back.
   if (labels["length"].as<std::size_t>() > kMostRows) return failure(DataErrorCode::too_many_rows);
   if (probabilities["length"].as<std::size_t>() > kMostRows) {
@@ -24,7 +28,7 @@ val derive_of(const val& labels, const val& probabilities) {
   const Numbers y = copy_in(labels);
   const Numbers p = copy_in(probabilities);
   if (!y.data || !p.data) return failure("out_of_memory");
-  const auto derivation = derive(y.view(), p.view());
+  const auto derivation = derive(y.view(), p.view(), *dropped);
   if (!derivation) {
     val outcome = failure(derivation.error().code);
     outcome.set("row", derivation.error().row);
@@ -47,6 +51,11 @@ val derive_of(const val& labels, const val& probabilities) {
   value.set("steps", steps);
   value.set("figures", kFigures);
   value.set("underflowed", derivation->underflowed);
+  val breach = val::object();
+  breach.set("rows", derivation->breach.rows);
+  breach.set("step", text(name(derivation->breach.step)));
+  breach.set("instead", derivation->breach.instead);
+  value.set("breach", breach);
   return ok(value);
 }
 

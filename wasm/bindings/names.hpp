@@ -67,10 +67,17 @@ inline constexpr NameList<10> kNames<WrongTurn>{
 template <>
 inline constexpr NameList<3> kNames<StepId>{"likelihood", "log_likelihood", "mean_loss"};
 template <>
-inline constexpr NameList<7> kNames<DataErrorCode>{
-    "no_rows",           "too_many_rows",          "lengths_differ",
-    "label_not_binary",  "probability_not_finite", "probability_out_of_range",
-    "probability_at_end"};
+inline constexpr NameList<4> kNames<Dropped>{"nothing", "binary_labels", "independence",
+                                             "inner_probabilities"};
+template <>
+inline constexpr NameList<8> kNames<DataErrorCode>{"no_rows",
+                                                   "too_many_rows",
+                                                   "lengths_differ",
+                                                   "label_not_binary",
+                                                   "label_out_of_range",
+                                                   "probability_not_finite",
+                                                   "probability_out_of_range",
+                                                   "probability_at_end"};
 
 template <class Enum>
 constexpr std::string_view name(Enum value) noexcept {

@@ -46,6 +46,7 @@ export type DataCode =
   | 'too_many_rows'
   | 'lengths_differ'
   | 'label_not_binary'
+  | 'label_out_of_range'
   | 'probability_not_finite'
   | 'probability_out_of_range'
   | 'probability_at_end';
@@ -82,6 +83,8 @@ export type AnswerFault = 'needs_numbers' | 'undefined' | 'other_letter';
 export type Library = 'pytorch' | 'keras' | 'scikit_learn';
 export type Unit = 'nats' | 'bits' | 'hartleys';
 export type StepId = 'likelihood' | 'log_likelihood' | 'mean_loss';
+/** The assumption of the derivation that is given up; core/include/bce/derivation.hpp says what for. */
+export type Dropped = 'nothing' | 'binary_labels' | 'independence' | 'inner_probabilities';
 
 /** How the children of an `open` token are laid out; see core/include/bce/tokens.hpp. */
 export type Layout = 'row' | 'fenced' | 'fraction' | 'superscript' | 'subscript' | 'hat' | 'root' | 'total';
@@ -187,6 +190,14 @@ export type Derivation = Readonly<{
   /** Significant figures that values are shown with. */
   figures: number;
   underflowed: boolean;
+  /** What becomes of it on rows that do not keep to the assumption that was dropped. */
+  breach: Readonly<{
+    rows: number;
+    /** The first step that needs the assumption. */
+    step: StepId;
+    /** A likelihood to set beside step 1; which, core/include/bce/derivation.hpp says. */
+    instead: number;
+  }>;
 }>;
 
 export interface CoreModule {
@@ -250,5 +261,6 @@ export interface CoreModule {
   derive(
     labels: Float64Array,
     probabilities: Float64Array,
-  ): Outcome<Derivation, DataCode | 'out_of_memory', { row: number }>;
+    dropped: Dropped,
+  ): Outcome<Derivation, DataCode | 'out_of_memory' | 'assumption_unknown', { row: number }>;
 }

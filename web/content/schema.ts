@@ -13,6 +13,7 @@ import type {
   AnswerFault,
   Axis,
   DataCode,
+  Dropped,
   Library,
   ParseCode,
   StepId,
@@ -58,12 +59,18 @@ export type Overlay = 'tangent' | 'squared_error' | 'classification_error' | 'li
 /** Why a text is no probability. */
 export type EntryCode = 'entry_empty' | 'not_a_number' | 'not_a_probability';
 
+/** Something that was done to a pasted table beside taking it. */
+export type PasteNote = 'heading' | 'swapped' | 'wide';
+
 /** Why a number that was typed into a field of the data set cannot be used. */
 export type CellCode =
   | Extract<DataCode, `label_${string}` | `probability_${string}`>
   | 'probability_above_one'
   | 'not_a_number'
   | 'cell_empty';
+
+/** What the derivation assumes. */
+export type Assumption = Exclude<Dropped, 'nothing'>;
 
 /** Where a formula could not be read, for a sentence that makes sense without seeing it. */
 export interface ParseFault {
@@ -174,7 +181,12 @@ export interface DerivationText extends CommonText {
   derivation: {
     intro: Prose;
     assumptionsTitle: string;
-    assumptions: readonly Prose[];
+    assumptions: Record<Assumption, Prose>;
+    assumptionNumber(n: string): string;
+    /** Names the choice of the one to turn off. */
+    dropLegend: string;
+    dropNothing: string;
+    turnedOff: string;
     /** What the letters of the three formulas stand for. */
     notation: Prose;
     dataTitle: string;
@@ -185,6 +197,14 @@ export interface DerivationText extends CommonText {
     removeRow(row: string): string;
     add: string;
     reset: string;
+    /** Brings the table before back; pressed again, the one after. */
+    restore: string;
+    pasteHint: Prose;
+    /** What became of a pasted text; `of` so many lines `rows` were taken. */
+    pasted: { done(rows: string): string; cut(state: { rows: string; of: string }): string; nothing: string } & Record<
+      PasteNote,
+      string
+    >;
     full(most: string): string;
     noRows: string;
     /** Said once above the steps while a field cannot be used. */
@@ -192,11 +212,40 @@ export interface DerivationText extends CommonText {
     cell: Record<CellCode, string>;
     /** Which field is meant, and what is wrong with it; heard, not seen. */
     fault(state: { field: string; reason: string }): string;
-    steps: Record<StepId, { title: string; why: readonly Prose[] }>;
+    /** `needs` says where and why a step uses what is assumed; `check` stands before the value from the step before. */
+    steps: Record<
+      StepId,
+      { title: string; needs: Partial<Record<Assumption, Prose>>; why: readonly Prose[]; check?: Prose }
+    >;
     stepNumber(n: string): string;
+    walk: {
+      name: string;
+      previous: string;
+      next: string;
+      all: string;
+      hint: string;
+      /** Where the learner is; before the first step, how many there are. */
+      position(state: { n: string; of: string; title: string }): string;
+      count(of: string): string;
+      link: string;
+      linked: string;
+      linkFailed: string;
+    };
     forYourData: string;
-    /** Of step 2, before the logarithm of what step 1 came to. */
-    check: Prose;
+    /** What becomes of the steps on rows that break the assumption which is turned off. */
+    breach: {
+      title: string;
+      /** Heard after a change. */
+      broken(step: string): string;
+      /** While no row breaks it. */
+      idle: Record<Assumption, Prose>;
+      binary_labels(numbers: { instead: string; floor: string }): readonly Prose[];
+      independence(numbers: { rows: string; instead: string }): readonly Prose[];
+      /** One prediction at least is exactly wrong; `others` is the product of those between 0 and 1, if there are any. */
+      wrong(numbers: { others: string | undefined }): readonly Prose[];
+      /** Some are at 0 or 1, and right. */
+      right: readonly Prose[];
+    };
     agrees: string;
     differs: string;
     underflowed: Prose;
@@ -209,6 +258,7 @@ export interface DerivationText extends CommonText {
     source: Prose;
     /** Heard once the learner pauses after a change. */
     announce(state: { meanLoss: string; rows: string }): string;
+    announceInfinite: string;
   };
 }
 

@@ -1,8 +1,11 @@
-import { unsafeCSS, type TemplateResult } from 'lit';
+import { unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { DerivationText } from '../content/schema.js';
 import { core } from '../engine/load.js';
 import { initial, isStale, next, type DerivationAction, type DerivationState } from '../state/derivation.js';
+import { tableIn } from '../state/paste.js';
+import { ALL_OPEN, keyedStop, linkedStop, toggled, walkTo, type Walk } from '../state/walk.js';
 import { derivationView, type DerivationHandlers } from '../views/derivation.js';
+import { copyLink } from './copy-link.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import styles from '../styles/derivation.css';
 
@@ -23,6 +26,7 @@ const PAUSE_MS = 1000;
 
 /**
  * @summary The derivation in three steps, on a data set to edit. Its headings start at the third level.
+ * @attr {boolean} link - The page's address may lead to a step, as #step=2, and a link to it can be copied.
  * @fires bce-step - After the learner changed the data set and the steps followed.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
@@ -30,12 +34,47 @@ const PAUSE_MS = 1000;
 export class BceDerivation extends LessonElement<DerivationText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
 
+  static override properties = { ...LessonElement.properties, link: { type: Boolean } };
+
+  declare link: boolean;
+
   #state: DerivationState | undefined;
+  #walk: Walk = ALL_OPEN;
+  #said = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.link = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener?.('hashchange', this.#followLink);
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    // A reader who has begun to scroll, or whom the browser brought back to a place, stays there. The
+    // other parts take their room in this frame.
+    if (scrollY === 0) requestAnimationFrame(this.#followLink);
+  }
+
+  readonly #followLink = (): void => {
+    const stop = this.link ? linkedStop(location.hash) : undefined;
+    if (stop !== undefined) void this.#go(stop, true);
+  };
 
   override render(): TemplateResult {
     this.#state ??= initial(core(), this.#decimalMark);
-    return derivationView(this.setting, this.#state, this.#handlers);
+    const extras = { walk: this.#walk, linkable: this.link, said: this.#said };
+    return derivationView(this.setting, this.#state, extras, this.#handlers);
+  }
+
+  /** A button that was touched no longer follows its attribute. */
+  protected override updated(): void {
+    for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]'))
+      radio.checked = radio.value === this.#state?.dropped;
   }
 
   get #decimalMark(): string {
@@ -45,7 +84,27 @@ export class BceDerivation extends LessonElement<DerivationText> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    globalThis.removeEventListener('hashchange', this.#followLink);
     clearTimeout(this.#pause);
+  }
+
+  #show(walk: Walk, said = ''): void {
+    this.#walk = walk;
+    this.#said = said;
+    this.requestUpdate();
+  }
+
+  /** Opens one step alone and brings it into view; the focus follows where it was at a step, or is asked to. */
+  async #go(to: number, focus: boolean): Promise<void> {
+    this.#show(walkTo(to));
+    await this.updateComplete;
+    const summary = this.renderRoot.querySelector<HTMLElement>(`#step-${(this.#walk.at ?? 0) + 1} summary`);
+    const bar = this.renderRoot.querySelector<HTMLElement>('.walk');
+    if (!summary || !bar) return;
+    // The bar stays in sight above it, in as many lines as it needs; between them is room for the outline.
+    summary.style.scrollMarginBlockStart = `${bar.offsetHeight + 8}px`;
+    summary.scrollIntoView();
+    if (focus) summary.focus({ preventScroll: true });
   }
 
   #act(action: DerivationAction): void {
@@ -80,11 +139,41 @@ export class BceDerivation extends LessonElement<DerivationText> {
       void this.#focusAfterUpdate(rows ? `tr[data-row="${Math.min(at, rows - 1)}"] .remove` : '.buttons button');
     },
     reset: () => this.#act({ type: 'reset' }),
+    restore: () => this.#act({ type: 'restored' }),
+    paste: (column, event) => {
+      const table = tableIn(event.clipboardData?.getData('text/plain') ?? '');
+      if (!table) return; // one value: the field takes it as any other
+      event.preventDefault();
+      this.#act({ type: 'pasted', table, column });
+      void this.#focusAfterUpdate('[aria-invalid]', 'tbody input');
+    },
+    drop: (what) => this.#act({ type: 'dropped', what }),
+    walk: (to) => void this.#go(to, false),
+    openAll: () => this.#show(ALL_OPEN),
+    toggle: (i, event) => {
+      const walk = toggled(this.#walk, i, (event.currentTarget as HTMLDetailsElement).open);
+      if (walk !== this.#walk) this.#show(walk);
+    },
+    key: (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const to = keyedStop(this.#walk, event.key, this.text.direction === 'rtl');
+      if (to === undefined) return;
+      event.preventDefault();
+      void this.#go(to, (event.currentTarget as HTMLElement).localName === 'summary');
+    },
+    copyLink: () => void this.#copyLink(),
   };
 
-  async #focusAfterUpdate(selector: string): Promise<void> {
+  async #copyLink(): Promise<void> {
+    const { walk } = this.text.derivation;
+    const copied = await copyLink(`step=${(this.#walk.at ?? 0) + 1}`);
+    this.#show(this.#walk, copied ? walk.linked : walk.linkFailed);
+  }
+
+  async #focusAfterUpdate(...selectors: string[]): Promise<void> {
     await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    const found = selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
+    const target = found.find((element) => element !== null);
     target?.focus();
     if (target instanceof HTMLInputElement) target.select();
   }

@@ -19,6 +19,7 @@ import {
 } from '../state/graph.js';
 import type { Palette } from '../views/figure-file.js';
 import { graphView, plainAxis, sentence, type GraphExtras, type GraphHandlers } from '../views/graph.js';
+import { copyLink } from './copy-link.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import { LossSound } from './sound.js';
 import styles from '../styles/graph.css';
@@ -282,17 +283,8 @@ export class BceGraph extends LessonElement<GraphText> {
   }
 
   async #copyLink(): Promise<void> {
-    const link = new URL(location.href);
-    link.hash = toLink(this.#state);
     const { take } = this.text.graph;
-    try {
-      await navigator.clipboard.writeText(link.href);
-      this.#show({ said: take.linked });
-    } catch {
-      // No permission, or no secure connection: the address bar is always there.
-      history.replaceState(history.state, '', link);
-      this.#show({ said: take.linkFailed });
-    }
+    this.#show({ said: (await copyLink(toLink(this.#state))) ? take.linked : take.linkFailed });
   }
 
   /** Custom properties are what they were written as; only a colour in use says what it is. */

@@ -22,7 +22,7 @@ export function toSections(list: unknown): readonly SectionId[] {
  * @attr {string} sections - Ids of the sections to show, in order; all without it.
  * @attr {number} p - Where the graph starts.
  * @attr {0|1} y - Where the graph starts.
- * @attr {boolean} link - The page's address may carry the state of the graph.
+ * @attr {boolean} link - The page's address may carry the state of the graph, or lead to a step of the derivation.
  * @attr {string} locale - Language; the nearest `lang` without it.
  * @attr {string} theme - auto, light or dark.
  * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
@@ -124,7 +124,7 @@ export class BceLesson extends LessonElement<LessonText> {
           theme=${theme}
           study-href=${this.studyHref ?? nothing}
         ></bce-practice>`,
-        derivation: html`<bce-derivation locale=${locale} theme=${theme}></bce-derivation>`,
+        derivation: html`<bce-derivation locale=${locale} theme=${theme} ?link=${this.link}></bce-derivation>`,
       },
     });
   }

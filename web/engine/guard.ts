@@ -27,7 +27,7 @@ export const SIGNATURES = {
   freeProblem: [],
   judge: ['text', 'number', 'number'],
   derivationFormulas: [],
-  derive: ['numbers', 'numbers'],
+  derive: ['numbers', 'numbers', 'text'],
 } as const satisfies Record<keyof CoreModule, readonly Kind[]>;
 
 /** 32 MiB of doubles: as many as one batch may hold. */

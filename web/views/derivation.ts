@@ -1,7 +1,9 @@
 /** The derivation: what it assumes, the reader's data set, and three steps that run on it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Derivation, Step } from '../../wasm/contract/core.js';
+import type { Dropped, Step } from '../../wasm/contract/core.js';
+import type { Assumption, DerivationText } from '../content/schema.js';
 import {
   cellKey,
   isShownStale,
@@ -11,12 +13,29 @@ import {
   type DerivationState,
   type Row,
 } from '../state/derivation.js';
-import type { DerivationText } from '../content/schema.js';
+import { STOPS, type Walk } from '../state/walk.js';
 import { mathView } from './math.js';
 import { formatValue } from './numbers.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
+/** What is shown beside the data set and its steps. */
+export interface DerivationExtras {
+  walk: Walk;
+  /** The page's address may name a step. */
+  linkable: boolean;
+  /** What became of a copied link. */
+  said: string;
+}
+
 export interface DerivationHandlers {
+  paste(column: Column, event: ClipboardEvent): void;
+  restore(): void;
+  drop(what: Dropped): void;
+  walk(to: number): void;
+  openAll(): void;
+  toggle(i: number, event: Event): void;
+  key(event: KeyboardEvent): void;
+  copyLink(): void;
   cell(id: number, column: Column, event: Event): void;
   settle(): void;
   add(): void;
@@ -25,6 +44,8 @@ export interface DerivationHandlers {
 }
 
 const COLUMNS = ['label', 'probability'] as const;
+
+const ASSUMPTIONS = ['binary_labels', 'independence', 'inner_probabilities'] as const satisfies readonly Assumption[];
 
 const faultId = (key: CellKey): string => `fault-${key}`;
 
@@ -60,6 +81,7 @@ function cell(
       .value=${row[column]}
       @input=${(event: Event) => handlers.cell(row.id, column, event)}
       @change=${handlers.settle}
+      @paste=${(event: ClipboardEvent) => handlers.paste(column, event)}
     />
   </td>`;
 }
@@ -90,15 +112,77 @@ function status(setting: Setting<DerivationText>, state: DerivationState): Templ
     }),
   );
   if (announced) {
-    const meanLoss = formatValue(announced.meanLoss, locale, 4);
-    spoken.push(derivation.announce({ meanLoss, rows: formatValue(announced.rows, locale) }));
+    const { meanLoss, rows } = announced;
+    spoken.push(
+      meanLoss === Infinity
+        ? derivation.announceInfinite
+        : derivation.announce({ meanLoss: formatValue(meanLoss, locale, 4), rows: formatValue(rows, locale) }),
+    );
+    const { breach, steps } = state.derivation;
+    const broken = steps.findIndex((step) => step.id === breach.step) + 1;
+    if (breach.rows > 0) spoken.push(derivation.breach.broken(formatValue(broken, locale)));
   }
   const full = state.rows.length >= MOST_ROWS;
   return html`<div class="status" role="status">
     ${spoken.map((words) => html`<p class="unseen">${words}</p>`)}
+    ${pasteNotes(setting, state).map((words) => html`<p class="note">${words}</p>`)}
     ${full ? html`<p class="note" id="full">${derivation.full(formatValue(MOST_ROWS, locale))}</p>` : nothing}
     ${state.rows.length === 0 ? html`<p class="note warning">${derivation.noRows}</p>` : nothing}
     ${isShownStale(state) ? html`<p class="note warning">${derivation.stale}</p>` : nothing}
+  </div>`;
+}
+
+/** What became of a pasted text. */
+function pasteNotes(
+  { text: { derivation, locale } }: Setting<DerivationText>,
+  { pasted }: DerivationState,
+): readonly string[] {
+  if (!pasted) return [];
+  const words = derivation.pasted;
+  if (pasted.rows === 0) return [words.nothing];
+  const rows = formatValue(pasted.rows, locale);
+  const cut = pasted.of > pasted.rows ? [words.cut({ rows, of: formatValue(pasted.of, locale) })] : [];
+  return [words.done(rows), ...cut, ...pasted.notes.map((note) => words[note])];
+}
+
+function assumptions(
+  setting: Setting<DerivationText>,
+  state: DerivationState,
+  handlers: DerivationHandlers,
+): TemplateResult {
+  const { derivation, locale } = setting.text;
+  const number = (i: number) => derivation.assumptionNumber(formatValue(i + 1, locale));
+  const choice = (what: Dropped, name: string) =>
+    html`<label class="choice">
+      <input
+        type="radio"
+        name="dropped"
+        value=${what}
+        ?checked=${state.dropped === what}
+        @change=${() => handlers.drop(what)}
+      />
+      <span>${name}</span>
+    </label>`;
+  return html`<div class="assumptions">
+    <h3>${derivation.assumptionsTitle}</h3>
+    <ol>
+      ${ASSUMPTIONS.map(
+        (what) =>
+          html`<li>
+            ${
+              state.dropped === what
+                ? html`<s>${prose(derivation.assumptions[what], setting)}</s>
+                    <b class="off">${derivation.turnedOff}</b>`
+                : prose(derivation.assumptions[what], setting)
+            }
+          </li>`,
+      )}
+    </ol>
+    <fieldset class="choices live">
+      <legend>${derivation.dropLegend}</legend>
+      ${choice('nothing', derivation.dropNothing)} ${ASSUMPTIONS.map((what, i) => choice(what, number(i)))}
+    </fieldset>
+    <p>${prose(derivation.notation, setting)}</p>
   </div>`;
 }
 
@@ -158,18 +242,82 @@ function dataSet(
         ${derivation.add}
       </button>
       <button type="button" class="quiet" @click=${handlers.reset}>${derivation.reset}</button>
+      ${
+        state.before
+          ? html`<button type="button" class="quiet" @click=${handlers.restore}>${derivation.restore}</button>`
+          : nothing
+      }
     </p>
+    <p class="tip live">${derivation.pasteHint}</p>
     ${status(setting, state)}
   </section>`;
 }
 
+/** One stop of the walk: a heading that opens and closes what belongs to it. */
+function stop(
+  { walk }: DerivationExtras,
+  i: number,
+  heading: unknown,
+  body: unknown,
+  handlers: DerivationHandlers,
+): TemplateResult {
+  return html`<details ?open=${live(walk.open[i] ?? true)} @toggle=${(event: Event) => handlers.toggle(i, event)}>
+    <summary @keydown=${handlers.key}><h3>${heading}</h3></summary>
+    ${body}
+  </details>`;
+}
+
+/** Where a step uses what is assumed. */
+function needs(setting: Setting<DerivationText>, state: DerivationState, { id }: Step): TemplateResult[] {
+  const { derivation, locale } = setting.text;
+  return ASSUMPTIONS.flatMap((what, i) => {
+    const why = derivation.steps[id].needs[what];
+    if (!why) return [];
+    const off = state.basis.dropped === what;
+    const name = derivation.assumptionNumber(formatValue(i + 1, locale));
+    return html`<p class="needs ${off ? 'off' : ''}">
+      <b>${name}${off ? `, ${derivation.turnedOff}` : nothing}</b> ${prose(why, setting)}
+    </p>`;
+  });
+}
+
+/** What breaks in a step without the assumption that is turned off. */
+function breach(setting: Setting<DerivationText>, state: DerivationState, step: Step): TemplateResult | typeof nothing {
+  const words = setting.text.derivation.breach;
+  const { basis } = state;
+  const { breach, steps, figures } = state.derivation;
+  const { dropped } = basis;
+  if (dropped === 'nothing' || breach.step !== step.id) return nothing;
+  if (breach.rows === 0) return html`<p class="note">${prose(words.idle[dropped], setting)}</p>`;
+  const shown = (value: number) => formatValue(value, setting.text.locale, figures);
+  const said = () => {
+    const instead = shown(breach.instead);
+    switch (dropped) {
+      case 'binary_labels':
+        return words.binary_labels({ instead, floor: shown(basis.entropy) });
+      case 'independence':
+        return words.independence({ instead, rows: shown(breach.rows) });
+      case 'inner_probabilities':
+        if (steps[2].value !== Infinity) return words.right;
+        return words.wrong({ others: breach.rows < basis.rows ? instead : undefined });
+    }
+  };
+  return html`<div class="breach">
+    <h4>${words.title}</h4>
+    ${paragraphs(said(), setting)}
+  </div>`;
+}
+
 function stepView(
   setting: Setting<DerivationText>,
-  { underflowed, figures }: Derivation,
+  state: DerivationState,
+  extras: DerivationExtras,
   step: Step,
   i: number,
+  handlers: DerivationHandlers,
 ): TemplateResult {
   const { derivation, locale } = setting.text;
+  const { underflowed, figures } = state.derivation;
   const words = derivation.steps[step.id];
   const shown = (value: number) => formatValue(value, locale, figures);
   // The reader's own numbers are written as they were typed. The last step starts from a number that
@@ -180,53 +328,99 @@ function stepView(
   });
   const lost = underflowed && step.id === 'likelihood';
   const check = html`<p class="check">
-    ${prose(derivation.check, setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
+    ${prose(words.check ?? '', setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
     <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
       >${step.agrees ? derivation.agrees : derivation.differs}</span
     >
   </p>`;
   const note = (words: string) => html`<p class="note">${prose(words, setting)}</p>`;
   return html`<li class="step" id="step-${i + 1}" part="step">
-    <h3><span class="ordinal">${derivation.stepNumber(formatValue(i + 1, locale))}</span> ${words.title}</h3>
-    <div class="display">${mathView(step.formula, locale, { display: 'block' })}</div>
-    ${paragraphs(words.why, setting)}
-    <div class="yours">
-      <h4>${derivation.forYourData}</h4>
-      <div class="display">${worked}</div>
-      <p class="value" dir="ltr">${step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b></p>
-      ${lost ? note(derivation.underflowed) : nothing}
-      ${step.id === 'log_likelihood' ? (step.comparable ? check : note(derivation.uncompared)) : nothing}
-    </div>
+    ${stop(
+      extras,
+      i,
+      html`<span class="ordinal">${derivation.stepNumber(formatValue(i + 1, locale))}</span> ${words.title}`,
+      html`<div class="display">${mathView(step.formula, locale, { display: 'block' })}</div>
+        ${needs(setting, state, step)} ${paragraphs(words.why, setting)}
+        <div class="yours">
+          <h4>${derivation.forYourData}</h4>
+          <div class="display">${worked}</div>
+          <p class="value" dir="ltr">${step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b></p>
+          ${lost ? note(derivation.underflowed) : nothing} ${words.check && step.comparable ? check : nothing}
+          ${step.id === 'log_likelihood' && !step.comparable ? note(derivation.uncompared) : nothing}
+        </div>
+        ${breach(setting, state, step)}`,
+      handlers,
+    )}
   </li>`;
+}
+
+/** Buttons that lead from step to step, and where the learner is. */
+function walkView(
+  { text: { derivation, locale } }: Setting<DerivationText>,
+  titles: readonly string[],
+  { walk: { at }, linkable, said }: DerivationExtras,
+  handlers: DerivationHandlers,
+): TemplateResult {
+  const words = derivation.walk;
+  const number = (n: number) => formatValue(n, locale);
+  const of = number(STOPS);
+  const position =
+    at === undefined ? words.count(of) : words.position({ n: number(at + 1), of, title: titles[at] ?? '' });
+  // A button that leads nowhere keeps the focus, so that the next key is not lost.
+  const leads = (name: string, to: number, possible: boolean) =>
+    html`<button
+      type="button"
+      class="quiet"
+      aria-disabled=${possible ? nothing : 'true'}
+      @click=${() => possible && handlers.walk(to)}
+    >
+      ${name}
+    </button>`;
+  return html`<div class="walk live" role="group" aria-label=${words.name} @keydown=${handlers.key}>
+    <p class="buttons">
+      ${leads(words.previous, (at ?? 0) - 1, at !== undefined && at > 0)}
+      ${leads(words.next, (at ?? -1) + 1, at !== STOPS - 1)}
+      <button type="button" class="quiet" @click=${handlers.openAll}>${words.all}</button>
+    </p>
+    <div class="position">
+      <p role="status">${position} ${said ? html`<span>${said}</span>` : nothing}</p>
+      ${
+        linkable && at !== undefined
+          ? html`<button type="button" class="quiet" @click=${handlers.copyLink}>${words.link}</button>`
+          : nothing
+      }
+    </div>
+  </div>`;
 }
 
 export function derivationView(
   setting: Setting<DerivationText>,
   state: DerivationState,
+  extras: DerivationExtras,
   handlers: DerivationHandlers,
 ): TemplateResult {
   const { derivation, locale, direction } = setting.text;
   const { steps } = state.derivation;
   return html`<div class="derivation" part="derivation" lang=${locale} dir=${direction}>
     <p>${prose(derivation.intro, setting)}</p>
-    <div class="assumptions">
-      <h3>${derivation.assumptionsTitle}</h3>
-      <ul>
-        ${derivation.assumptions.map((text) => html`<li>${prose(text, setting)}</li>`)}
-      </ul>
-      <p>${prose(derivation.notation, setting)}</p>
-    </div>
-    ${dataSet(setting, state, handlers)}
+    ${assumptions(setting, state, handlers)} ${dataSet(setting, state, handlers)}
+    <p class="tip live">${derivation.walk.hint}</p>
+    ${walkView(setting, [...steps.map(({ id }) => derivation.steps[id].title), derivation.resultTitle], extras, handlers)}
     <ol class="steps ${isShownStale(state) ? 'stale' : ''}" role="list">
-      ${steps.map((step, i) => stepView(setting, state.derivation, step, i))}
+      ${steps.map((step, i) => stepView(setting, state, extras, step, i, handlers))}
+      <li class="result" id="step-${STOPS}">
+        ${stop(
+          extras,
+          STOPS - 1,
+          derivation.resultTitle,
+          html`<p>${prose(derivation.result, setting)}</p>
+            <div class="display">${mathView(steps[2].formula, locale, { display: 'block' })}</div>
+            <p>${prose(derivation.single, setting)}</p>
+            <div class="display">${formulaView(LOSS, setting, { display: 'block' })}</div>`,
+          handlers,
+        )}
+      </li>
     </ol>
-    <div class="result">
-      <h3>${derivation.resultTitle}</h3>
-      <p>${prose(derivation.result, setting)}</p>
-      <div class="display">${mathView(steps[2].formula, locale, { display: 'block' })}</div>
-      <p>${prose(derivation.single, setting)}</p>
-      <div class="display">${formulaView(LOSS, setting, { display: 'block' })}</div>
-    </div>
     <p class="source">${prose(derivation.source, setting)}</p>
   </div>`;
 }

@@ -16,7 +16,7 @@ namespace bce {
 [[nodiscard]] double softplus_tail(double z) noexcept;
 
 /// A running sum that carries what rounding lost (Neumaier 1974: also right where an addend is
-/// larger than the sum so far). Addends are finite or +inf; +inf stays +inf.
+/// larger than the sum so far). Addends are finite, or infinite with one sign, which the sum keeps.
 class CompensatedSum {
  public:
   void add(double x) noexcept;
