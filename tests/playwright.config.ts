@@ -9,7 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 30_000,
+  // axe takes half a minute where other work is going on.
+  timeout: 60_000,
   use: {
     launchOptions: {
       executablePath,

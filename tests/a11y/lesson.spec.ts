@@ -50,6 +50,11 @@ test('the three jobs are done with the keyboard alone, from the top of the page'
     }
     throw new Error(`Tab never came to ${name}`);
   };
+  // In the order of the page.
+  await tabTo(/Predicted probability of example 1/);
+  await lesson.keyboard.press('Control+A');
+  await lesson.keyboard.type('0.5');
+  await expect(lesson.locator('bce-derivation .value b').first()).toHaveText('0.168');
   await tabTo(/Predicted probability p/);
   await lesson.keyboard.press('Home');
   await expect(lesson.locator('bce-graph .sentence')).toContainText('infinite');
@@ -57,8 +62,4 @@ test('the three jobs are done with the keyboard alone, from the top of the page'
   await lesson.keyboard.type('-ln(0.85)');
   await lesson.keyboard.press('Enter');
   await expect(lesson.locator('bce-practice').getByRole('status')).toContainText('Right.');
-  await tabTo(/Predicted probability of example 1/);
-  await lesson.keyboard.press('Control+A');
-  await lesson.keyboard.type('0.5');
-  await expect(lesson.locator('bce-derivation .value b').first()).toHaveText('0.168');
 });
