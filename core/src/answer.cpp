@@ -1,7 +1,9 @@
 #include "bce/answer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace bce {
 
@@ -50,6 +52,10 @@ Environment problem(Label y, Probability p) {
   return result.set(Symbol::loss, *enclose(*parse(kLoss), result));
 }
 
+Result<Enclosure, EvaluateError> value_of(const Turn& turn, const Environment& problem) {
+  return enclose(*parse(turn.formula), problem);
+}
+
 bool is_statement(const Expression& e) {
   return e.op() == Op::equals || e.op() == Op::approximates;
 }
@@ -86,7 +92,7 @@ std::vector<WrongValue> wrong_values(Label y, Probability p) {
   const Environment environment = problem(y, p);
   std::vector<WrongValue> values;
   for (const Turn& turn : kTurns) {
-    const auto at = enclose(*parse(turn.formula), environment);
+    const auto at = value_of(turn, environment);
     if (at.ok()) values.push_back({turn.code, at->value, turn.either_sign, at->radius});
   }
   return values;
@@ -120,15 +126,13 @@ class Judge {
         nats_(*enclose(Symbol::loss, environment_)),
         truth_(in_unit(unit, nats_.at)),
         unit_(unit) {
-    for (const WrongValue& wrong : wrong_values(y, p)) {
-      const Target target = in_unit(unit, Enclosure(wrong.value, wrong.radius));
-      if (overlap(target.at, truth_.at)) continue;
-      wrongs_.push_back({wrong.turn, target});
-      if (!wrong.either_sign) continue;
-      // The far side may be where the loss is.
-      Target mirrored = target;
-      mirrored.at.value = -mirrored.at.value;
-      if (!overlap(mirrored.at, truth_.at)) wrongs_.push_back({wrong.turn, mirrored});
+    for (const Turn& turn : kTurns) {
+      const auto at = value_of(turn, environment_);
+      if (!at.ok()) continue;
+      Target target = in_unit(unit, *at);
+      add(turn.code, target);
+      target.at.value = -target.at.value;
+      if (turn.either_sign) add(turn.code, target);
     }
   }
 
@@ -136,9 +140,7 @@ class Judge {
   void value(const Typed& typed, Judgement& judgement) const {
     judgement.verdict = grade(typed, truth_);
     if (is_right(judgement.verdict)) {
-      if (typed.figures != 0 && std::any_of(wrongs_.begin(), wrongs_.end(), [&](const Wrong& w) {
-            return typed.rounds(w.target);
-          })) {
+      if (typed.figures != 0 && rounds_wrong(typed)) {
         judgement.verdict = Verdict::indistinct;
       } else if (!typed.is(truth_) && met(typed, judgement)) {
         return;
@@ -197,9 +199,23 @@ class Judge {
 
  private:
   struct Wrong {
-    WrongTurn turn;
+    WrongTurn turn = WrongTurn::base_ten;
     Target target;
   };
+
+  /// What is the loss itself, as the other term is at p = 1/2, is no mistake.
+  void add(WrongTurn turn, const Target& target) {
+    if (!overlap(target.at, truth_.at)) wrongs_[count_++] = {turn, target};
+  }
+
+  [[nodiscard]] std::span<const Wrong> wrongs() const { return {wrongs_.data(), count_}; }
+
+  [[nodiscard]] bool rounds_wrong(const Typed& typed) const {
+    for (const Wrong& wrong : wrongs()) {
+      if (typed.rounds(wrong.target)) return true;
+    }
+    return false;
+  }
 
   static bool name(WrongTurn turn, Judgement& judgement) {
     judgement.verdict = Verdict::wrong_turn;
@@ -209,7 +225,7 @@ class Judge {
 
   /// Names the mistake that has this very value.
   bool met(const Typed& typed, Judgement& judgement) const {
-    for (const Wrong& wrong : wrongs_) {
+    for (const Wrong& wrong : wrongs()) {
       if (typed.is(wrong.target)) return name(wrong.turn, judgement);
     }
     return false;
@@ -222,7 +238,7 @@ class Judge {
       return name(WrongTurn::mislabelled, judgement);
     }
     const Wrong* found = nullptr;
-    for (const Wrong& wrong : wrongs_) {
+    for (const Wrong& wrong : wrongs()) {
       if (!typed.stands_for(wrong.target)) continue;
       // A minus too many is one, whatever else there is.
       if (wrong.turn == WrongTurn::lost_minus && typed.rounds(wrong.target)) {
@@ -250,7 +266,8 @@ class Judge {
   Target nats_;
   Target truth_;
   Unit unit_;
-  std::vector<Wrong> wrongs_{};
+  std::array<Wrong, 2 * std::size(kTurns)> wrongs_{};
+  std::size_t count_ = 0;
 };
 
 struct UnitWord {

@@ -11,14 +11,14 @@ namespace bce {
 namespace {
 
 constexpr char32_t kEnd = 0;  // after the last character; a typed NUL becomes kInvalid
-constexpr char32_t kIgnored = 1;
-constexpr char32_t kInvalid = 2;
-constexpr char32_t kRaised = 0x03;  // a raised 0; the other digits, plus and minus follow
-constexpr char32_t kRaisedPlus = kRaised + 10;
-constexpr char32_t kRaisedMinus = kRaised + 11;
-constexpr char32_t kGroup = 0x0F;    // parts digits into groups, and nothing else
-constexpr char32_t kLowered = 0x10;  // a lowered 0; the other digits follow
-constexpr char32_t kNearly = 0x2248;
+constexpr char16_t kIgnored = 1;
+constexpr char16_t kInvalid = 2;
+constexpr char16_t kRaised = 0x03;  // a raised 0; the other digits, plus and minus follow
+constexpr char16_t kRaisedPlus = kRaised + 10;
+constexpr char16_t kRaisedMinus = kRaised + 11;
+constexpr char16_t kGroup = 0x0F;    // parts digits into groups, and nothing else
+constexpr char16_t kLowered = 0x10;  // a lowered 0; the other digits follow
+constexpr char16_t kNearly = 0x2248;
 constexpr char32_t kRoot = 0x221A;
 constexpr char32_t kInfinity = 0x221E;
 
@@ -30,43 +30,43 @@ struct Character {
 };
 
 struct Kin {
-  char32_t first;
-  char32_t last;
-  char32_t means;
+  char16_t first;
+  char16_t last;
+  char16_t means;
 };
 
 constexpr Kin kKin[] = {
     {0x0009, 0x000D, kIgnored},                                // tab and line ends
     {0x0020, 0x0020, kIgnored},    {0x007E, 0x007E, kNearly},  // tilde
-    {0x0027, 0x0027, kGroup},      {0x003A, 0x003A, U'/'},
+    {0x0027, 0x0027, kGroup},      {0x003A, 0x003A, u'/'},
     {0x00A0, 0x00A0, kIgnored},  // no-break space
     {0x00AD, 0x00AD, kIgnored},  // soft hyphen
     {0x00B2, 0x00B3, kRaised + 2}, {0x00B9, 0x00B9, kRaised + 1},
-    {0x00B7, 0x00B7, U'*'},  // middle dot
-    {0x00D7, 0x00D7, U'*'},        {0x00F7, 0x00F7, U'/'},
-    {0x02D7, 0x02D7, U'-'},      // modifier minus
-    {0x060C, 0x060C, U','},      // Arabic comma
-    {0x066A, 0x066A, U'%'},      // Arabic percent sign
-    {0x066B, 0x066B, U'.'},      // Arabic decimal mark
+    {0x00B7, 0x00B7, u'*'},  // middle dot
+    {0x00D7, 0x00D7, u'*'},        {0x00F7, 0x00F7, u'/'},
+    {0x02D7, 0x02D7, u'-'},      // modifier minus
+    {0x060C, 0x060C, u','},      // Arabic comma
+    {0x066A, 0x066A, u'%'},      // Arabic percent sign
+    {0x066B, 0x066B, u'.'},      // Arabic decimal mark
     {0x066C, 0x066C, kGroup},    // Arabic thousands mark
     {0x1680, 0x1680, kIgnored},  // Ogham space
     {0x2000, 0x200F, kIgnored},  // typographic and zero-width spaces, direction marks
-    {0x2010, 0x2015, U'-'},      // hyphens and dashes
+    {0x2010, 0x2015, u'-'},      // hyphens and dashes
     {0x2019, 0x2019, kGroup},    // apostrophe
     {0x202F, 0x202F, kIgnored},  // narrow no-break space
-    {0x2043, 0x2043, U'-'},      // hyphen bullet
-    {0x2044, 0x2044, U'/'},      // fraction slash
+    {0x2043, 0x2043, u'-'},      // hyphen bullet
+    {0x2044, 0x2044, u'/'},      // fraction slash
     {0x205F, 0x2064, kIgnored},  // mathematical space, invisible operators
     {0x2070, 0x2070, kRaised},     {0x2074, 0x2079, kRaised + 4},
     {0x207A, 0x207B, kRaisedPlus}, {0x2080, 0x2089, kLowered},
-    {0x2212, 0x2212, U'-'},        {0x2215, 0x2215, U'/'},
-    {0x2217, 0x2217, U'*'},        {0x2223, 0x2223, U'|'},
-    {0x2236, 0x2236, U'/'},                                 // ratio
+    {0x2212, 0x2212, u'-'},        {0x2215, 0x2215, u'/'},
+    {0x2217, 0x2217, u'*'},        {0x2223, 0x2223, u'|'},
+    {0x2236, 0x2236, u'/'},                                 // ratio
     {0x2243, 0x2248, kNearly},                              // approximately equal
-    {0x22C5, 0x22C5, U'*'},        {0x2796, 0x2796, U'-'},  // heavy minus
+    {0x22C5, 0x22C5, u'*'},        {0x2796, 0x2796, u'-'},  // heavy minus
     {0x3000, 0x3000, kIgnored},                             // ideographic space
-    {0x3002, 0x3002, U'.'},        {0x30FC, 0x30FC, U'-'},  // as Japanese keyboards give them
-    {0xFE58, 0xFE58, U'-'},        {0xFE63, 0xFE63, U'-'},
+    {0x3002, 0x3002, u'.'},        {0x30FC, 0x30FC, u'-'},  // as Japanese keyboards give them
+    {0xFE58, 0xFE58, u'-'},        {0xFE63, 0xFE63, u'-'},
     {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
 };
 
@@ -414,7 +414,7 @@ class Parser {
   }
 
   Expression product() {
-    if (is_sign(peek())) return after_sign([this] { return product(); });
+    if (is_sign(peek())) return after_sign(&Parser::product);
     Expression result = power();
     for (;;) {
       if (take(U'*') || take_x()) {
@@ -454,20 +454,23 @@ class Parser {
   /// Whether a name starts here as LaTeX writes it: \ln.
   [[nodiscard]] bool is_command() const { return peek() == U'\\' && is_letter(peek(1)); }
 
-  template <class Operand>
-  Expression after_sign(Operand operand) {
+  /// With a sign or without; what follows the sign is of the same kind again.
+  Expression after_sign(Expression (Parser::*operand)()) {
     if (!enter()) return 0.0;
     const bool minus = peek() == U'-';
     ++at_;
-    Expression result = operand();
+    Expression result = (this->*operand)();
     --depth_;
     return minus ? -std::move(result) : result;
   }
 
-  /// A factor, or what a function without brackets takes.
-  Expression signed_factor(bool of_function = false) {
-    if (is_sign(peek())) return after_sign([&] { return signed_factor(of_function); });
-    return of_function ? bare_argument() : power();
+  Expression signed_factor() {
+    return is_sign(peek()) ? after_sign(&Parser::signed_factor) : power();
+  }
+
+  /// What a function without brackets takes.
+  Expression signed_argument() {
+    return is_sign(peek()) ? after_sign(&Parser::signed_argument) : bare_argument();
   }
 
   Expression power() {
@@ -492,12 +495,17 @@ class Parser {
   Expression raised() {
     const bool minus = peek() == kRaisedMinus;
     if (peek() >= kRaisedPlus) ++at_;
+    Expression exponent = run_of(kRaised);
+    return minus ? -std::move(exponent) : exponent;
+  }
+
+  /// The whole number whose digits are `zero` and the nine that follow it.
+  Expression run_of(char32_t zero) {
     const std::size_t from = at_;
     Decimal decimal;
-    for (; is_raised(peek()) && peek() < kRaisedPlus; ++at_) decimal.add(peek() - kRaised + U'0');
+    for (; peek() >= zero && peek() < zero + 10; ++at_) decimal.add(peek() - zero + U'0');
     if (at_ == from) fail_between(ParseErrorCode::unknown_character, at_ - 1, at_);
-    const Expression exponent = literal(decimal, 0, from);
-    return minus ? -exponent : exponent;
+    return literal(decimal, 0, from);
   }
 
   Expression primary() {
@@ -558,10 +566,7 @@ class Parser {
     if (take(U'_')) {
       base = is_digit(peek()) || is_mark(peek()) ? number(true) : primary();
     } else if (is_lowered(peek())) {
-      const std::size_t from = at_;
-      Decimal decimal;
-      for (; is_lowered(peek()); ++at_) decimal.add(peek() - kLowered + U'0');
-      base = literal(decimal, 0, from);
+      base = run_of(kLowered);
     } else if (digits != 0) {
       at_ += digits;
       base = digits == 1 ? 2.0 : 10.0;
@@ -591,7 +596,7 @@ class Parser {
     const char32_t c = peek();
     if (partner(c) != kEnd) return group(partner(c));
     if (c == U'|') return primary();
-    return signed_factor(true);
+    return signed_argument();
   }
 
   Expression bare_argument() {
