@@ -1,8 +1,10 @@
 import { unsafeCSS, type TemplateResult } from 'lit';
+import type { DecimalMark } from '../../wasm/contract/core.js';
 import type { DerivationText } from '../content/schema.js';
 import { core } from '../engine/load.js';
 import { initial, isStale, next, type DerivationAction, type DerivationState } from '../state/derivation.js';
 import { derivationView, type DerivationHandlers } from '../views/derivation.js';
+import { decimalMark } from '../views/numbers.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import styles from '../styles/derivation.css';
 
@@ -38,9 +40,8 @@ export class BceDerivation extends LessonElement<DerivationText> {
     return derivationView(this.setting, this.#state, this.#handlers);
   }
 
-  get #decimalMark(): string {
-    const parts = new Intl.NumberFormat(this.text.locale).formatToParts(0.5);
-    return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+  get #decimalMark(): DecimalMark {
+    return decimalMark(this.text.locale);
   }
 
   override disconnectedCallback(): void {

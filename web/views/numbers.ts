@@ -1,5 +1,7 @@
 /** Numbers as a reader of the locale writes them. Formatting only: every value comes from core. */
 
+import type { DecimalMark } from '../../wasm/contract/core.js';
+
 export interface NumberWords {
   locale: string;
   infinity: string;
@@ -16,6 +18,14 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   if (!format) cache.set(key, (format = new Intl.NumberFormat(locale, { useGrouping: false, ...options })));
   return format;
 }
+
+/** What stands between ones and tenths; core reads no other mark than these two. */
+export const decimalMark = (locale: string): DecimalMark =>
+  formatter(locale, {})
+    .formatToParts(0.5)
+    .some((part) => part.type === 'decimal' && part.value === ',')
+    ? ','
+    : '.';
 
 /** Intl writes a hyphen; mathematics has a minus. */
 const tidy = (text: string): string => text.replace('-', MINUS);
