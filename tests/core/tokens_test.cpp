@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "as_typed.hpp"
 #include "bce/parse.hpp"
 
 namespace {
@@ -128,34 +129,6 @@ bool well_formed(const std::vector<Token>& tokens) {
     }
   }
   return result;
-}
-
-/// Tokens as text that parse() reads, to see that nothing was lost in print.
-std::string as_typed(const std::vector<Token>& tokens, std::size_t& at) {
-  const Token& token = tokens[at++];
-  if (token.kind == TokenKind::number) {
-    return digits(token.number);
-  }
-  // 10 e would be a number with its exponent left out.
-  if (token.text == "e") return "(e)";
-  if (token.kind != TokenKind::open) return std::string(token.text);
-  std::vector<std::string> parts;
-  while (tokens[at].kind != TokenKind::close) parts.push_back(as_typed(tokens, at));
-  ++at;
-  if (token.text == "fraction") return "((" + parts[0] + ")/(" + parts[1] + "))";
-  if (token.text == "superscript") return parts[0] + "^(" + parts[1] + ")";
-  if (token.text == "root") return "sqrt(" + parts[0] + ")";
-  if (token.text == "subscript") return parts[0] + parts[1];  // log2
-  std::string all;
-  for (const std::string& part : parts) all += part + (part == "log" ? "" : " ");
-  if (token.text == "row") return all;
-  return token.text == "|" ? "(|" + all + "|)" : "(" + all + ")";
-}
-
-std::string as_typed(const std::vector<Token>& tokens) {
-  std::string text;
-  for (std::size_t at = 0; at < tokens.size();) text += as_typed(tokens, at) + " ";
-  return text;
 }
 
 Expression random_tree(std::mt19937& random, int depth, bool typeable) {
@@ -317,7 +290,7 @@ TEST_CASE("what is printed reads back as the same tree") {
   int compared = 0;
   for (int round = 0; round < 30000; ++round) {
     const Expression tree = random_tree(random, 1 + round % 5, true);
-    const std::string text = as_typed(bce::tokens(tree));
+    const std::string text = bce::as_typed(bce::tokens(tree));
     const auto read = bce::parse(text);
     CAPTURE(text);
     if (!read.ok()) {
@@ -347,7 +320,7 @@ TEST_CASE("what was typed, printed and read again is the same tree") {
     }
     const auto first = bce::parse(typed);
     if (!first.ok()) continue;
-    const std::string text = as_typed(bce::tokens(*first));
+    const std::string text = bce::as_typed(bce::tokens(*first));
     const auto second = bce::parse(text);
     CAPTURE(typed);
     CAPTURE(text);
