@@ -70,7 +70,8 @@ Target::Target(const Enclosure& where) noexcept : at(where) {
 
 Typed::Typed(const Enclosure& at, int figures_typed) noexcept
     : value(at.value), figures(figures_typed), radius(at.radius) {
-  if (figures > 0 && value != 0.0) {
+  // 2 * 10^999 has figures as well.
+  if (figures > 0 && value != 0.0 && std::isfinite(value)) {
     last_figure = power_of_ten(decade(std::fabs(value)) - figures + 1);
   }
 }

@@ -259,6 +259,7 @@ TEST_CASE("the free problem's answers get the verdict that a patient teacher wou
            {"infinity", "infinite"},
            {"L = \xE2\x88\x9E", "infinite"},
            {"-log2(0)", "infinite"},
+           {"2*10^999", "infinite"},
            {"-ln(1 - 1)", "infinite"},
            {"0 + inf", "infinite"},
            // wrong

@@ -62,6 +62,7 @@ TEST_CASE("the same number is what the enclosures cannot tell apart") {
   CHECK(Typed(Enclosure(0.1625, 1e-12), 0).is(Enclosure(0.1625 + 1.5e-12, 1e-12)));
   CHECK(Typed(kInfinity, 0).is(kInfinity));
   CHECK_FALSE(Typed(kInfinity, 0).is(-kInfinity));
+  CHECK(Typed(kInfinity, 2).is(kInfinity));
   CHECK(Typed(0.0, 0).is(0.0));
   CHECK_FALSE(Typed(1e-300, 1).rounds(0.0));
 }
