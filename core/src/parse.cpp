@@ -1,5 +1,6 @@
 #include "bce/parse.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -121,6 +122,14 @@ class BigNumber {
     if (carry != 0) limbs_[size_++] = static_cast<std::uint32_t>(carry);
   }
 
+  /// this * 2^(32 limbs); not of 0.
+  void shift(std::size_t limbs) {
+    const auto end = limbs_.begin() + static_cast<std::ptrdiff_t>(size_);
+    std::copy_backward(limbs_.begin(), end, end + static_cast<std::ptrdiff_t>(limbs));
+    std::fill_n(limbs_.begin(), limbs, 0U);
+    size_ += limbs;
+  }
+
   /// this / divisor, rounded down; remembers whether anything was lost.
   void divide(std::uint32_t divisor) {
     std::uint64_t rest = 0;
@@ -162,18 +171,27 @@ class Decimal {
   [[nodiscard]] double take(int exponent) {
     if (figures_ == 0 || figures_ + exponent < -330) return 0.0;
     if (figures_ + exponent > 310) return HUGE_VAL;
-    for (; exponent > 0; --exponent) number_.multiply_add(10, 0);
+    for (int steps = 0; exponent > 0; exponent -= steps) {
+      number_.multiply_add(power_of_ten(exponent, steps), 0);
+    }
     // Multiplied by 2^(32 limbs) first, so that the quotient has more than 64 bits.
     const int limbs = exponent == 0 ? 0 : 3 - exponent / 9;
-    for (int i = 0; i < limbs; ++i) {
-      number_.multiply_add(0x10000, 0);
-      number_.multiply_add(0x10000, 0);
+    number_.shift(static_cast<std::size_t>(limbs));
+    for (int steps = 0; exponent < 0; exponent += steps) {
+      number_.divide(power_of_ten(-exponent, steps));
     }
-    for (; exponent < 0; ++exponent) number_.divide(10);
     return number_.take(-32 * limbs);
   }
 
  private:
+  /// The largest power of ten, up to 10^most, that a limb holds, and its exponent: nine digits at
+  /// once, because 200 characters hold many numbers like 9e-320.
+  static std::uint32_t power_of_ten(int most, int& exponent) {
+    std::uint32_t power = 1;
+    for (exponent = 0; exponent < most && exponent < 9; ++exponent) power *= 10;
+    return power;
+  }
+
   BigNumber number_;
   int figures_ = 0;
 };

@@ -33,7 +33,11 @@ bool is_power_of_ten(const Expression& e) {
 
 double power_of_ten(int exponent) noexcept {
   double size = 1.0;
-  for (int i = std::abs(exponent); i > 0; --i) size *= 10.0;
+  double square = 10.0;
+  for (auto left = static_cast<unsigned>(std::abs(exponent)); left != 0; left >>= 1U) {
+    if ((left & 1U) != 0) size *= square;
+    square *= square;
+  }
   return exponent < 0 ? 1.0 / size : size;
 }
 
