@@ -3,113 +3,57 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <numbers>
-
-#include "bce/elementary.hpp"
+#include <span>
 
 namespace bce {
 
 namespace {
 
-constexpr int kEnoughFigures = 3;
-constexpr double kExact = 1e-14;     // relative: what rounding does to a value that is the same
-constexpr double kSameValue = 1e-9;  // relative: a mistake made with all its digits
-constexpr double kNear = 0.05;       // relative: the method was right
+constexpr double kNear = 0.05;  // relative: the method was right
+
+constexpr std::string_view kLoss = "-(y ln p+(1-y)ln(1-p))";
 
 struct Turn {
   WrongTurn code;
   std::string_view formula;
-  bool either_sign = false;  // with or without the minus: of two mistakes the first is named
+  bool either_sign = false;
 };
 
 constexpr Turn kTurns[] = {
     {WrongTurn::lost_minus, "-L"},
-    {WrongTurn::base_ten, "y log10(p) + (1-y) log10(1-p)", true},
-    {WrongTurn::base_two, "y log2(p) + (1-y) log2(1-p)", true},
-    {WrongTurn::other_term, "(1-y) ln(p) + y ln(1-p)", true},
-    {WrongTurn::percentage, "y ln(100p) + (1-y) ln(100(1-p))", true},
+    {WrongTurn::base_ten, "L/ln 10", true},
+    {WrongTurn::base_two, "L/ln 2", true},
+    {WrongTurn::other_term, "(1-y)ln p+y ln(1-p)", true},
+    {WrongTurn::percentage, "y ln(100p)+(1-y)ln(100(1-p))", true},
     {WrongTurn::squared_error, "(y-p)^2"},
     {WrongTurn::absolute_error, "|y-p|"},
     {WrongTurn::probability, "p"},
+    {WrongTurn::complement, "1-p"},
     {WrongTurn::percentage, "100p"},
     {WrongTurn::hundredfold, "100L"},
+    {WrongTurn::halved, "L/2"},
+    {WrongTurn::both_terms, "ln p+ln(1-p)", true},
+    {WrongTurn::entropy, "p ln p+(1-p)ln(1-p)", true},
+    {WrongTurn::own_weight, "y p ln p+(1-y)(1-p)ln(1-p)", true},
+    {WrongTurn::logit, "ln(1+e^p)-y p"},
+    {WrongTurn::slope, "(p-y)/(p(1-p))"},
+    {WrongTurn::slope_in_logit, "p-y"},
 };
 
-/// 10^exponent: exact up to 10^22, correctly rounded down to 10^-22.
-double power_of_ten(int exponent) {
-  double size = 1.0;
-  for (int i = std::abs(exponent); i > 0; --i) size *= 10.0;
-  return exponent < 0 ? 1.0 / size : size;
+Enclosure in_unit(Unit unit, const Enclosure& nats) {
+  // Of the division, and of the constant in it.
+  const double rounding = std::fabs(nats.value) * 0x1p-50;
+  return {bce::in_unit(unit, nats.value), bce::in_unit(unit, nats.radius + rounding)};
 }
 
-/// The e for which 10^e <= x < 10^(e + 1); x is positive and finite.
-int decade(double x) {
-  // 99.9...% divides to a hair below the power of ten that it was typed as.
-  const double raised = x * (1.0 + kExact);
-  // From an estimate, which is at most one off.
-  int exponent = static_cast<int>(elementary::ln(x) / std::numbers::ln10);
-  exponent = std::clamp(exponent, -308, 308);
-  while (exponent > -308 && raised < power_of_ten(exponent)) --exponent;
-  while (exponent < 308 && raised >= power_of_ten(exponent + 1)) ++exponent;
-  return exponent;
+Environment problem(Label y, Probability p) {
+  Environment result;
+  result.set(Symbol::label, y.value()).set(Symbol::probability, p.value());
+  return result.set(Symbol::loss, *enclose(*parse(kLoss), result));
 }
 
-/// The power of ten of the third significant figure.
-int third_figure(double x) { return decade(std::fabs(x)) - kEnoughFigures + 1; }
-
-double nearest_whole(double x) { return std::floor(x + 0.5); }
-
-/// What was typed, as a value and the precision that it claims.
-struct Typed {
-  double value = 0.0;
-  int figures = 0;  // 0: not a plain decimal
-
-  /// The unit of the last figure typed, but no coarser than the first figure of `target`; without
-  /// figures, that of the target's third one.
-  [[nodiscard]] double unit(double target) const {
-    if (figures == 0) return power_of_ten(third_figure(target));
-    const int last_typed = decade(std::fabs(value)) - figures + 1;
-    return power_of_ten(std::min(last_typed, decade(std::fabs(target))));
-  }
-
-  [[nodiscard]] bool within(double target, double relative) const {
-    if (!measurable(target)) return value == target;
-    return std::fabs(value - target) <= relative * std::fabs(target);
-  }
-
-  [[nodiscard]] bool measurable(double target) const {
-    return std::isfinite(value) && std::isfinite(target) && target != 0.0;
-  }
-
-  [[nodiscard]] bool rounds(double target) const {
-    return within(target, kExact) ||
-           (measurable(target) && std::fabs(value - target) <= unit(target) / 2);
-  }
-
-  /// Cut off, towards zero. Only a plain decimal can be.
-  [[nodiscard]] bool truncates(double target) const {
-    if (figures == 0 || !measurable(target)) return false;
-    const double left_over = target < 0.0 ? value - target : target - value;
-    return left_over >= 0.0 && left_over < unit(target);
-  }
-
-  [[nodiscard]] bool stands_for(double target) const { return rounds(target) || truncates(target); }
-
-  /// Without the zeros at its end.
-  [[nodiscard]] Typed bare() const {
-    Typed result = *this;
-    for (; result.figures > 1; --result.figures) {
-      const double count = value / power_of_ten(decade(std::fabs(value)) - result.figures + 2);
-      if (std::fabs(count - nearest_whole(count)) > kSameValue) break;
-    }
-    return result;
-  }
-};
-
-int figures_of(const Expression& e) {
-  const bool wrapped = e.op() == Op::negate || e.op() == Op::percent;
-  return wrapped ? figures_of(e.operands()[0]) : e.op() == Op::number ? e.figures() : 0;
+Result<Enclosure, EvaluateError> value_of(const Turn& turn, const Environment& problem) {
+  return enclose(*parse(turn.formula), problem);
 }
 
 bool is_statement(const Expression& e) {
@@ -142,59 +86,79 @@ bool names_another(const Expression& reading) {
   return letter && is_statement(reading);
 }
 
-/// By its own figures; wrong says only that these do not stand for the loss.
-Verdict grade(const Typed& typed, double truth) {
+}  // namespace
+
+std::vector<WrongValue> wrong_values(Label y, Probability p) {
+  const Environment environment = problem(y, p);
+  std::vector<WrongValue> values;
+  for (const Turn& turn : kTurns) {
+    const auto at = value_of(turn, environment);
+    if (at.ok()) values.push_back({turn.code, at->value, turn.either_sign, at->radius});
+  }
+  return values;
+}
+
+Verdict grade(const Typed& typed, const Target& truth) noexcept {
   const bool rounds = typed.rounds(truth);
   // One figure cut off says too little to go before a mistake met exactly.
   const bool truncates = typed.figures > 1 && typed.truncates(truth);
   if (!rounds && !truncates) return Verdict::wrong;
   if (typed.figures != 0 && typed.figures < kEnoughFigures) return Verdict::imprecise;
   // 1.00 is 0.995 to two decimals, yet not to three figures.
-  const bool precise = typed.value == truth ||
-                       std::fabs(typed.value - truth) <= power_of_ten(third_figure(truth)) / 2;
+  const bool precise =
+      typed.is(truth) || std::fabs(typed.value - truth.at.value) <=
+                             truth.third_figure() / 2 + truth.at.radius + typed.radius;
   if (rounds && !precise) return Verdict::imprecise;
   return rounds ? Verdict::right : Verdict::truncated;
 }
 
-bool is_right(Verdict verdict) {
+bool is_right(Verdict verdict) noexcept {
   return verdict == Verdict::right || verdict == Verdict::truncated;
 }
+
+namespace {
 
 /// The problem, in the unit of the answer.
 class Judge {
  public:
   Judge(Label y, Probability p, Unit unit)
-      : nats_(loss(y, p)), truth_(in_unit(unit, nats_)), unit_(unit) {
-    environment_.set(Symbol::label, y.value())
-        .set(Symbol::probability, p.value())
-        .set(Symbol::loss, nats_);
-    for (std::size_t i = 0; i < std::size(kTurns); ++i) {
-      const auto value = evaluate(*parse(kTurns[i].formula), environment_);
-      turns_[i] = in_unit(unit, value.ok() ? *value : std::numeric_limits<double>::quiet_NaN());
+      : environment_(problem(y, p)),
+        nats_(*enclose(Symbol::loss, environment_)),
+        truth_(in_unit(unit, nats_.at)),
+        unit_(unit) {
+    for (const Turn& turn : kTurns) {
+      const auto at = value_of(turn, environment_);
+      if (!at.ok()) continue;
+      Target target = in_unit(unit, *at);
+      add(turn.code, target);
+      target.at.value = -target.at.value;
+      if (turn.either_sign) add(turn.code, target);
     }
   }
 
   /// Sets verdict and turn for one value alone.
   void value(const Typed& typed, Judgement& judgement) const {
     judgement.verdict = grade(typed, truth_);
-    if (judgement.verdict != Verdict::wrong) {
-      // 0 and infinity are the same in every unit.
-      if (is_right(judgement.verdict) && truth_ != nats_) judgement.verdict = Verdict::other_unit;
+    if (is_right(judgement.verdict)) {
+      if (typed.figures != 0 && rounds_wrong(typed)) {
+        judgement.verdict = Verdict::indistinct;
+      } else if (!typed.is(truth_) && met(typed, judgement)) {
+        return;
+      } else if (truth_.at.value != nats_.at.value) {
+        // 0 and infinity are the same in every unit.
+        judgement.verdict = Verdict::other_unit;
+      }
       return;
     }
-    if (mistaken(typed, true, judgement)) return;
-    if (typed.figures == 1 || typed.figures == 2) {
-      if (typed.bare().stands_for(truth_)) {
-        judgement.verdict = Verdict::imprecise;
-        return;
-      }
-    }
-    if (typed.within(truth_, kNear)) {
+    if (judgement.verdict != Verdict::wrong || mistaken(typed, judgement)) return;
+    if ((typed.figures == 1 || typed.figures == 2) && typed.bare().stands_for(truth_)) {
+      judgement.verdict = Verdict::imprecise;
+    } else if (typed.within(truth_, kNear)) {
       judgement.verdict = Verdict::near;
-    } else if (unit_ != Unit::nats && is_right(grade(typed, nats_))) {
+    } else if (Typed(-typed.value, 0).within(truth_, kNear)) {
       judgement.verdict = Verdict::wrong_turn;
-      judgement.turn = WrongTurn::mislabelled;
-    } else if (!mistaken(typed, false, judgement) && std::isinf(typed.value)) {
+      judgement.turn = WrongTurn::lost_minus;
+    } else if (std::isinf(typed.value)) {
       judgement.verdict = Verdict::infinite;
     }
   }
@@ -210,14 +174,14 @@ class Judge {
     for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
       const Expression& side = last_side(*rest);
       if (&side == &answer || is_loss_letter(side)) continue;
-      const auto value = evaluate(side, environment_);
+      const auto value = enclose(side, environment_);
       if (!value.ok()) return fault(value.error(), judgement);
       const Typed other{*value, figures_of(side)};
       if (same(other, typed)) {
         about_loss = about_loss && !mentions_loss(side);
       } else if (is_loss(other) ? astray : close) {
-        const bool named =
-            close && (mistaken(other, true, judgement) || mistaken(other, false, judgement));
+        // In L/2 = 0.163 it is the statement that is wrong, not L/2.
+        const bool named = close && !mentions_loss(side) && mistaken(other, judgement);
         if (!named) judgement.verdict = Verdict::unequal;
       }
       if (judgement.verdict != alone) return;
@@ -234,23 +198,57 @@ class Judge {
   }
 
  private:
-  /// Names the mistake that leads to this value; met with all its digits, or also as a rounding.
-  bool mistaken(const Typed& typed, bool exactly, Judgement& judgement) const {
-    bool found = false;
-    for (std::size_t i = 0; i < std::size(kTurns) && !found; ++i) {
-      const Turn& turn = kTurns[i];
-      const double value = turn.either_sign ? std::copysign(turns_[i], typed.value) : turns_[i];
-      found = exactly              ? typed.within(value, kSameValue)
-              : typed.figures != 1 ? typed.stands_for(value)
-                                   : turn.code == WrongTurn::lost_minus && typed.rounds(value);
-      if (found) judgement.turn = turn.code;
+  struct Wrong {
+    WrongTurn turn = WrongTurn::base_ten;
+    Target target;
+  };
+
+  /// What is the loss itself, as the other term is at p = 1/2, is no mistake.
+  void add(WrongTurn turn, const Target& target) {
+    if (!overlap(target.at, truth_.at)) wrongs_[count_++] = {turn, target};
+  }
+
+  [[nodiscard]] std::span<const Wrong> wrongs() const { return {wrongs_.data(), count_}; }
+
+  [[nodiscard]] bool rounds_wrong(const Typed& typed) const {
+    for (const Wrong& wrong : wrongs()) {
+      if (typed.rounds(wrong.target)) return true;
     }
-    if (!found && !exactly && typed.within(-truth_, kNear)) {
-      found = true;
-      judgement.turn = WrongTurn::lost_minus;
+    return false;
+  }
+
+  static bool name(WrongTurn turn, Judgement& judgement) {
+    judgement.verdict = Verdict::wrong_turn;
+    judgement.turn = turn;
+    return true;
+  }
+
+  /// Names the mistake that has this very value.
+  bool met(const Typed& typed, Judgement& judgement) const {
+    for (const Wrong& wrong : wrongs()) {
+      if (typed.is(wrong.target)) return name(wrong.turn, judgement);
     }
-    if (found) judgement.verdict = Verdict::wrong_turn;
-    return found;
+    return false;
+  }
+
+  /// Names the mistake that leads to this value, if it is one alone.
+  bool mistaken(const Typed& typed, Judgement& judgement) const {
+    if (typed.figures == 0 && met(typed, judgement)) return true;
+    if (unit_ != Unit::nats && is_right(grade(typed, nats_))) {
+      return name(WrongTurn::mislabelled, judgement);
+    }
+    const Wrong* found = nullptr;
+    for (const Wrong& wrong : wrongs()) {
+      if (!typed.stands_for(wrong.target)) continue;
+      // A minus too many is one, whatever else there is.
+      if (wrong.turn == WrongTurn::lost_minus && typed.rounds(wrong.target)) {
+        return name(wrong.turn, judgement);
+      }
+      if (found != nullptr && !overlap(found->target.at, wrong.target.at)) return false;
+      if (found == nullptr) found = &wrong;
+    }
+    if (found == nullptr || (typed.figures == 1 && !typed.is(found->target))) return false;
+    return name(found->turn, judgement);
   }
 
   [[nodiscard]] bool is_loss(const Typed& side) const {
@@ -259,14 +257,17 @@ class Judge {
 
   /// Equal, one as a rounding of the other or both as roundings of the loss.
   [[nodiscard]] bool same(const Typed& a, const Typed& b) const {
-    return a.stands_for(b.value) || b.stands_for(a.value) || (is_loss(a) && is_loss(b));
+    const Target at_a = Enclosure(a.value, a.radius);
+    const Target at_b = Enclosure(b.value, b.radius);
+    return a.stands_for(at_b) || b.stands_for(at_a) || (is_loss(a) && is_loss(b));
   }
 
-  Environment environment_{};
-  double nats_;
-  double truth_;
+  Environment environment_;
+  Target nats_;
+  Target truth_;
   Unit unit_;
-  std::array<double, std::size(kTurns)> turns_{};
+  std::array<Wrong, 2 * std::size(kTurns)> wrongs_{};
+  std::size_t count_ = 0;
 };
 
 struct UnitWord {
@@ -277,11 +278,22 @@ struct UnitWord {
 constexpr UnitWord kUnitWords[] = {
     {"nat", Unit::nats}, {"bit", Unit::bits}, {"hartley", Unit::hartleys}, {"ban", Unit::hartleys}};
 
+/// What may follow a unit: the full stop of a sentence, and space of any width.
+constexpr std::string_view kAfterUnit[] = {" ",           ".", "\t", "\xC2\xA0", "\xE2\x80\x89",
+                                           "\xE2\x80\xAF"};
+
 /// Takes the unit off the end of the text, where something stands before it.
 std::optional<Unit> take_unit(std::string_view& utf8) {
   const auto lower = [utf8](std::size_t i) { return static_cast<char>(utf8[i] | 0x20); };
   std::size_t end = utf8.size();
-  while (end > 0 && (utf8[end - 1] == ' ' || utf8[end - 1] == '.')) --end;
+  for (bool trimmed = true; trimmed;) {
+    trimmed = false;
+    for (const std::string_view piece : kAfterUnit) {
+      if (!utf8.substr(0, end).ends_with(piece)) continue;
+      end -= piece.size();
+      trimmed = true;
+    }
+  }
   std::size_t from = end;
   while (from > 0 && lower(from - 1) >= 'a' && lower(from - 1) <= 'z') --from;
   if (from == 0) return std::nullopt;
@@ -299,24 +311,26 @@ std::optional<Unit> take_unit(std::string_view& utf8) {
 
 }  // namespace
 
-Judgement judge(std::string_view utf8, Label y, Probability p) {
+Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark) {
   Judgement judgement;
   judgement.unit = take_unit(utf8);
-  const auto parsed = parse(utf8);
+  const auto parsed = read(utf8, decimal_mark);
   if (!parsed.ok()) {
     judgement.error = parsed.error();
     if (judgement.error.code != ParseErrorCode::empty) judgement.verdict = Verdict::unreadable;
     return judgement;
   }
-  judgement.reading = *parsed;
-  if (names_another(*parsed)) {
+  const Expression& formula = parsed->formula;
+  judgement.reading = formula;
+  judgement.natural_log = parsed->natural_log;
+  if (names_another(formula)) {
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;
     return judgement;
   }
-  for (const Expression* rest = &*parsed; rest != nullptr; rest = before_it(*rest)) {
+  for (const Expression* rest = &formula; rest != nullptr; rest = before_it(*rest)) {
     const Expression& answer = last_side(*rest);
-    const auto value = evaluate(answer, {});
+    const auto value = enclose(answer, {});
     if (!value.ok()) {
       Judge::fault(value.error(), judgement);
       if (value.error() == EvaluateError::undefined) return judgement;
@@ -325,9 +339,9 @@ Judgement judge(std::string_view utf8, Label y, Probability p) {
     const Judge problem(y, p, judgement.unit.value_or(Unit::nats));
     const Typed typed{*value, figures_of(answer)};
     judgement.fault.reset();
-    judgement.value = *value;
+    judgement.value = typed.value;
     problem.value(typed, judgement);
-    problem.statement(*parsed, answer, typed, judgement);
+    problem.statement(formula, answer, typed, judgement);
     return judgement;
   }
   return judgement;

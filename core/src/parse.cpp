@@ -1,5 +1,6 @@
 #include "bce/parse.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -11,10 +12,14 @@ namespace bce {
 namespace {
 
 constexpr char32_t kEnd = 0;  // after the last character; a typed NUL becomes kInvalid
-constexpr char32_t kIgnored = 1;
-constexpr char32_t kInvalid = 2;
-constexpr char32_t kLowered = 0x10;  // a lowered 0; 1 and 2 follow
-constexpr char32_t kNearly = 0x2248;
+constexpr char16_t kIgnored = 1;
+constexpr char16_t kInvalid = 2;
+constexpr char16_t kRaised = 0x03;  // a raised 0; the other digits, plus and minus follow
+constexpr char16_t kRaisedPlus = kRaised + 10;
+constexpr char16_t kRaisedMinus = kRaised + 11;
+constexpr char16_t kGroup = 0x0F;    // parts digits into groups, and nothing else
+constexpr char16_t kLowered = 0x10;  // a lowered 0; the other digits follow
+constexpr char16_t kNearly = 0x2248;
 constexpr char32_t kRoot = 0x221A;
 constexpr char32_t kInfinity = 0x221E;
 
@@ -26,43 +31,61 @@ struct Character {
 };
 
 struct Kin {
-  char32_t first;
-  char32_t last;
-  char32_t means;
+  char16_t first;
+  char16_t last;
+  char16_t means;
 };
 
 constexpr Kin kKin[] = {
-    {0x0009, 0x000D, kIgnored},                             // tab and line ends
-    {0x0020, 0x0020, kIgnored}, {0x007E, 0x007E, kNearly},  // tilde
-    {0x00A0, 0x00A0, kIgnored},                             // no-break space
-    {0x00B7, 0x00B7, U'*'},                                 // middle dot
-    {0x00D7, 0x00D7, U'*'},     {0x00F7, 0x00F7, U'/'},
-    {0x066B, 0x066B, U'.'},      // Arabic decimal mark
+    {0x0009, 0x000D, kIgnored},                                // tab and line ends
+    {0x0020, 0x0020, kIgnored},    {0x007E, 0x007E, kNearly},  // tilde
+    {0x0027, 0x0027, kGroup},      {0x003A, 0x003A, u'/'},
+    {0x00A0, 0x00A0, kIgnored},  // no-break space
+    {0x00AD, 0x00AD, kIgnored},  // soft hyphen
+    {0x00B2, 0x00B3, kRaised + 2}, {0x00B9, 0x00B9, kRaised + 1},
+    {0x00B7, 0x00B7, u'*'},  // middle dot
+    {0x00D7, 0x00D7, u'*'},        {0x00F7, 0x00F7, u'/'},
+    {0x02D7, 0x02D7, u'-'},      // modifier minus
+    {0x060C, 0x060C, u','},      // Arabic comma
+    {0x066A, 0x066A, u'%'},      // Arabic percent sign
+    {0x066B, 0x066B, u'.'},      // Arabic decimal mark
+    {0x066C, 0x066C, kGroup},    // Arabic thousands mark
     {0x1680, 0x1680, kIgnored},  // Ogham space
     {0x2000, 0x200F, kIgnored},  // typographic and zero-width spaces, direction marks
-    {0x2010, 0x2015, U'-'},      // hyphens and dashes
+    {0x2010, 0x2015, u'-'},      // hyphens and dashes
+    {0x2019, 0x2019, kGroup},    // apostrophe
     {0x202F, 0x202F, kIgnored},  // narrow no-break space
-    {0x2044, 0x2044, U'/'},      // fraction slash
+    {0x2043, 0x2043, u'-'},      // hyphen bullet
+    {0x2044, 0x2044, u'/'},      // fraction slash
     {0x205F, 0x2064, kIgnored},  // mathematical space, invisible operators
-    {0x2212, 0x2212, U'-'},     {0x2215, 0x2215, U'/'},
-    {0x2217, 0x2217, U'*'},     {0x2223, 0x2223, U'|'},
-    {0x2243, 0x2248, kNearly},                               // approximately equal
-    {0x22C5, 0x22C5, U'*'},     {0x3000, 0x3000, kIgnored},  // ideographic space
-    {0xFE63, 0xFE63, U'-'},     {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
+    {0x2070, 0x2070, kRaised},     {0x2074, 0x2079, kRaised + 4},
+    {0x207A, 0x207B, kRaisedPlus}, {0x2080, 0x2089, kLowered},
+    {0x2212, 0x2212, u'-'},        {0x2215, 0x2215, u'/'},
+    {0x2217, 0x2217, u'*'},        {0x2223, 0x2223, u'|'},
+    {0x2236, 0x2236, u'/'},                                 // ratio
+    {0x2243, 0x2248, kNearly},                              // approximately equal
+    {0x22C5, 0x22C5, u'*'},        {0x2796, 0x2796, u'-'},  // heavy minus
+    {0x3000, 0x3000, kIgnored},                             // ideographic space
+    {0x3002, 0x3002, u'.'},        {0x30FC, 0x30FC, u'-'},  // as Japanese keyboards give them
+    {0xFE58, 0xFE58, u'-'},        {0xFE63, 0xFE63, u'-'},
+    {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
 };
 
 /// The digit 0 of the scripts beside the Latin one; their ten digits follow one another.
-constexpr char32_t kZeros[] = {0x0660, 0x06F0, 0x0966, 0x09E6};
+constexpr char16_t kZeros[] = {0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66,
+                               0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
+                               0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810};
 
 char32_t meaning(char32_t code) {
   if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full-width forms
   for (const Kin& kin : kKin) {
-    if (code >= kin.first && code <= kin.last) return kin.means;
+    if (code < kin.first || code > kin.last) continue;
+    // Raised and lowered digits are ranges that stand for ranges.
+    return kin.means >= kRaised && kin.means < U' ' ? kin.means + (code - kin.first) : kin.means;
   }
   for (const char32_t zero : kZeros) {
     if (code >= zero && code <= zero + 9) return code - zero + U'0';
   }
-  if (code >= 0x2080 && code <= 0x2082) return code - 0x2080 + kLowered;
   return code < 0x20 ? kInvalid : code;
 }
 
@@ -99,6 +122,14 @@ class BigNumber {
     if (carry != 0) limbs_[size_++] = static_cast<std::uint32_t>(carry);
   }
 
+  /// this * 2^(32 limbs); not of 0.
+  void shift(std::size_t limbs) {
+    const auto end = limbs_.begin() + static_cast<std::ptrdiff_t>(size_);
+    std::copy_backward(limbs_.begin(), end, end + static_cast<std::ptrdiff_t>(limbs));
+    std::fill_n(limbs_.begin(), limbs, 0U);
+    size_ += limbs;
+  }
+
   /// this / divisor, rounded down; remembers whether anything was lost.
   void divide(std::uint32_t divisor) {
     std::uint64_t rest = 0;
@@ -129,34 +160,40 @@ class BigNumber {
 /// Collects a decimal digit by digit. The C library's strtod would weigh 6 kB.
 class Decimal {
  public:
-  void add(char32_t digit, bool decimals) {
+  void add(char32_t digit) {
     if (digit != U'0' || figures_ != 0) ++figures_;
-    if (decimals) --exponent_;
     number_.multiply_add(10, static_cast<std::uint32_t>(digit - U'0'));
   }
 
   [[nodiscard]] int figures() const { return figures_; }
 
-  /// The double nearest to the decimal * 10^exponent; infinite beyond the largest.
+  /// The double nearest to the digits * 10^exponent; infinite beyond the largest.
   [[nodiscard]] double take(int exponent) {
-    exponent += exponent_;
     if (figures_ == 0 || figures_ + exponent < -330) return 0.0;
     if (figures_ + exponent > 310) return HUGE_VAL;
-    for (; exponent > 0; --exponent) number_.multiply_add(10, 0);
+    for (int steps = 0; exponent > 0; exponent -= steps) {
+      number_.multiply_add(power_of_ten(exponent, steps), 0);
+    }
     // Multiplied by 2^(32 limbs) first, so that the quotient has more than 64 bits.
     const int limbs = exponent == 0 ? 0 : 3 - exponent / 9;
-    for (int i = 0; i < limbs; ++i) {
-      number_.multiply_add(0x10000, 0);
-      number_.multiply_add(0x10000, 0);
+    number_.shift(static_cast<std::size_t>(limbs));
+    for (int steps = 0; exponent < 0; exponent += steps) {
+      number_.divide(power_of_ten(-exponent, steps));
     }
-    for (; exponent < 0; ++exponent) number_.divide(10);
     return number_.take(-32 * limbs);
   }
 
  private:
+  /// The largest power of ten, up to 10^most, that a limb holds, and its exponent: nine digits at
+  /// once, because 200 characters hold many numbers like 9e-320.
+  static std::uint32_t power_of_ten(int most, int& exponent) {
+    std::uint32_t power = 1;
+    for (exponent = 0; exponent < most && exponent < 9; ++exponent) power *= 10;
+    return power;
+  }
+
   BigNumber number_;
   int figures_ = 0;
-  int exponent_ = 0;
 };
 
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -172,10 +209,56 @@ constexpr char32_t partner(char32_t c) {
   return c == U'(' ? U')' : c == U'[' ? U']' : c == U'{' ? U'}' : kEnd;
 }
 
-/// The exponent that a raised digit is, else 0.
-constexpr double raised(char32_t c) { return c == 0xB2 ? 2.0 : c == 0xB3 ? 3.0 : 0.0; }
+constexpr bool is_raised(char32_t c) { return c >= kRaised && c <= kRaisedMinus; }
+constexpr bool is_lowered(char32_t c) { return c >= kLowered && c < kLowered + 10; }
 
-/// A word that is read; infinity is a function of nothing.
+/// The marks among the digits of a number: which of them part groups, and what follows the last.
+class Marks {
+ public:
+  void add(char32_t c) {
+    if (!is_mark(c)) {
+      ++digits_;
+      ++behind_;
+      return;
+    }
+    groups_ =
+        groups_ && last_ == first_ && behind_ <= 3 && (count_ == 0 ? behind_ > 0 : behind_ == 3);
+    if (count_++ == 0) first_ = c;
+    last_ = c;
+    behind_ = 0;
+  }
+
+  [[nodiscard]] bool none() const { return count_ == 0; }
+
+  /// How many of the digits are decimals.
+  [[nodiscard]] int decimals() const {
+    return count_ == 0 || (count_ > 1 && last_ == first_) ? 0 : behind_;
+  }
+
+  /// Why it is no number, if so. `leading_zero`: no group begins with one.
+  [[nodiscard]] std::optional<ParseErrorCode> fault(char32_t decimal_mark,
+                                                    bool leading_zero) const {
+    const bool groups = groups_ && !leading_zero;
+    if (digits_ == 0) return ParseErrorCode::malformed_number;
+    if (count_ == 1 && groups && behind_ == 3 && last_ != decimal_mark) {
+      return ParseErrorCode::ambiguous_mark;
+    }
+    if (count_ < 2 || (groups && (last_ == first_ ? behind_ == 3 : behind_ > 0))) {
+      return std::nullopt;
+    }
+    return ParseErrorCode::malformed_number;
+  }
+
+ private:
+  int count_ = 0;
+  int digits_ = 0;
+  int behind_ = 0;  // digits behind the last mark
+  char32_t first_ = kEnd;
+  char32_t last_ = kEnd;
+  bool groups_ = true;  // before the last mark, all signs are alike and part groups of three digits
+};
+
+/// A word that is read; infinity and loss are functions of nothing.
 struct Function {
   std::string_view name;
   Op op;
@@ -183,22 +266,9 @@ struct Function {
 };
 
 constexpr Function kFunctions[] = {
-    {"exp", Op::exp},   {"ln", Op::ln},        {"log", Op::ln, true},      {"lg", Op::log10},
-    {"sqrt", Op::sqrt}, {"abs", Op::absolute}, {"infinity", Op::infinity}, {"inf", Op::infinity}};
-
-/// What may be written onto log, longest first. A plain base ends only where the number or the word
-/// does. Lowered digits are control characters, which nobody types (see kLowered).
-struct Base {
-  std::string_view text;
-  Op op;
-  bool plain = false;
-};
-
-constexpr Base kBases[] = {
-    {"_{10}", Op::log10},     {"_{2}", Op::log2},     {"_{e}", Op::ln},
-    {"_10", Op::log10, true}, {"_2", Op::log2, true}, {"_e", Op::ln, true},
-    {"\x11\x10", Op::log10},  {"\x12", Op::log2},     {"10", Op::log10, true},
-    {"2", Op::log2, true},    {"e", Op::ln, true}};
+    {"exp", Op::exp},           {"ln", Op::ln},        {"log", Op::ln, true},
+    {"lg", Op::log10},          {"sqrt", Op::sqrt},    {"abs", Op::absolute},
+    {"infinity", Op::infinity}, {"inf", Op::infinity}, {"loss", Op::symbol}};
 
 struct Letter {
   char32_t code;
@@ -224,7 +294,8 @@ Expression applied(Op op, Expression operand) {
 /// every loop stops; what is returned after that is never looked at.
 class Parser {
  public:
-  explicit Parser(std::string_view utf8) {
+  Parser(std::string_view utf8, char decimal_mark)
+      : decimal_mark_(static_cast<unsigned char>(decimal_mark)) {
     std::size_t characters = 0;
     std::size_t position = 0;
     std::size_t too_long_from = 0;
@@ -254,10 +325,11 @@ class Parser {
     }
   }
 
-  Result<Expression, ParseError> statement() {
-    Expression result = sides();
+  Result<Understood, ParseError> statement() {
+    Understood result{sides()};
     if (peek() != kEnd) fail_at_stranger();
     if (error_) return *error_;
+    result.natural_log = natural_log_;
     return result;
   }
 
@@ -360,18 +432,34 @@ class Parser {
   }
 
   Expression product() {
-    Expression result = signed_factor();
+    if (is_sign(peek())) return after_sign(&Parser::product);
+    Expression result = power();
     for (;;) {
-      if (take(U'*')) {
+      if (take(U'*') || take_x()) {
         result = std::move(result) * signed_factor();
       } else if (take(U'/')) {
-        result = std::move(result) / signed_factor();
+        result = quotient(std::move(result), signed_factor());
       } else if (starts_operand()) {
         result = std::move(result) * power();
       } else {
         return result;
       }
     }
+  }
+
+  /// 65/4 % is (65/4)%; what divides by a percentage has brackets: 65/(4%).
+  Expression quotient(Expression a, Expression b) const {
+    const bool plain = a.op() == Op::number && b.op() == Op::percent &&
+                       text_[at_ - 1].code == U'%' && b.operands()[0].op() == Op::number;
+    if (!plain) return std::move(a) / std::move(b);
+    return applied(Op::percent, std::move(a) / b.operands()[0]);
+  }
+
+  /// An x between digits: 1.6x10^-1.
+  bool take_x() {
+    if (lower(peek()) != U'x' || !is_digit(text_[at_ - 1].code) || !is_digit(peek(1))) return false;
+    ++at_;
+    return true;
   }
 
   [[nodiscard]] bool starts_operand() const {
@@ -384,29 +472,58 @@ class Parser {
   /// Whether a name starts here as LaTeX writes it: \ln.
   [[nodiscard]] bool is_command() const { return peek() == U'\\' && is_letter(peek(1)); }
 
-  /// A factor, or what a function without brackets takes.
-  Expression signed_factor(bool of_function = false) {
-    if (!is_sign(peek())) return of_function ? bare_argument() : power();
+  /// With a sign or without; what follows the sign is of the same kind again.
+  Expression after_sign(Expression (Parser::*operand)()) {
     if (!enter()) return 0.0;
     const bool minus = peek() == U'-';
     ++at_;
-    Expression result = signed_factor(of_function);
+    Expression result = (this->*operand)();
     --depth_;
     return minus ? -std::move(result) : result;
+  }
+
+  Expression signed_factor() {
+    return is_sign(peek()) ? after_sign(&Parser::signed_factor) : power();
+  }
+
+  /// What a function without brackets takes.
+  Expression signed_argument() {
+    return is_sign(peek()) ? after_sign(&Parser::signed_argument) : bare_argument();
   }
 
   Expression power() {
     Expression base = primary();
     while (take(U'%')) base = applied(Op::percent, std::move(base));
-    if (const double exponent = raised(peek()); exponent != 0.0) {
-      ++at_;
-      return pow(std::move(base), exponent);
-    }
-    if (peek() != U'^' || !enter()) return base;
-    ++at_;
+    if (is_raised(peek())) return raised_to(std::move(base), raised());
+    const bool doubled = peek() == U'*' && peek(1) == U'*';
+    if ((peek() != U'^' && !doubled) || !enter()) return base;
+    at_ += doubled ? 2 : 1;
     Expression exponent = signed_factor();
     --depth_;
-    return pow(std::move(base), std::move(exponent));
+    return raised_to(std::move(base), std::move(exponent));
+  }
+
+  /// e^x is exp(x), as both are printed alike.
+  static Expression raised_to(Expression base, Expression exponent) {
+    return base.op() == Op::euler ? applied(Op::exp, std::move(exponent))
+                                  : pow(std::move(base), std::move(exponent));
+  }
+
+  /// Raised digits, perhaps with a sign.
+  Expression raised() {
+    const bool minus = peek() == kRaisedMinus;
+    if (peek() >= kRaisedPlus) ++at_;
+    Expression exponent = run_of(kRaised);
+    return minus ? -std::move(exponent) : exponent;
+  }
+
+  /// The whole number whose digits are `zero` and the nine that follow it.
+  Expression run_of(char32_t zero) {
+    const std::size_t from = at_;
+    Decimal decimal;
+    for (; peek() >= zero && peek() < zero + 10; ++at_) decimal.add(peek() - zero + U'0');
+    if (at_ == from) fail_between(ParseErrorCode::unknown_character, at_ - 1, at_);
+    return literal(decimal, 0, from);
   }
 
   Expression primary() {
@@ -457,37 +574,47 @@ class Parser {
     if (known == nullptr) return letter();
     at_ += known->name.size();
     if (known->op == Op::infinity) return constant(Op::infinity);
-    const Op op = known->has_bases ? logarithm() : known->op;
-    return applied(op, argument());
+    if (known->op == Op::symbol) return Symbol::loss;
+    return known->has_bases ? logarithm() : applied(known->op, argument());
   }
 
-  /// Steps over the base that is written onto log, if one is.
-  Op logarithm() {
-    for (const Base& base : kBases) {
-      if (!has_base(base)) continue;
-      at_ += base.text.size();
-      return base.op;
+  Expression logarithm() {
+    Expression base = constant(Op::euler);
+    const std::size_t digits = plain_base();
+    if (take(U'_')) {
+      base = is_digit(peek()) || is_mark(peek()) ? number(true) : primary();
+    } else if (is_lowered(peek())) {
+      base = run_of(kLowered);
+    } else if (digits != 0) {
+      at_ += digits;
+      base = digits == 1 ? 2.0 : 10.0;
+    } else if (lower(peek()) == U'e' && joined(at_) && function() == nullptr && peek(1) != U'^' &&
+               !is_raised(peek(1))) {
+      ++at_;
+    } else {
+      natural_log_ = true;
     }
-    return Op::ln;
+    const bool plain = base.op() == Op::number;
+    if (plain && base.number() == 2.0) return applied(Op::log2, argument());
+    if (plain && base.number() == 10.0) return applied(Op::log10, argument());
+    const bool natural = base.op() == Op::euler;
+    Expression result = ln(argument());
+    return natural ? result : std::move(result) / ln(std::move(base));
   }
 
-  [[nodiscard]] bool has_base(const Base& base) const {
-    for (std::size_t i = 0; i < base.text.size(); ++i) {
-      if (lower(peek(i)) != static_cast<unsigned char>(base.text[i]) || !joined(at_ + i))
-        return false;
-    }
-    if (!base.plain) return true;
-    // log2.5 is the logarithm of 2.5, and logexp(2) that of exp(2).
-    if (base.op == Op::ln) return function() == nullptr && peek(base.text.size()) != U'^';
-    const char32_t next = peek(base.text.size());
-    return !(is_digit(next) || is_mark(next)) || !joined(at_ + base.text.size());
+  /// The length of the 2 or 10 that is written onto log. log20 and log2.5 are natural logarithms.
+  [[nodiscard]] std::size_t plain_base() const {
+    std::size_t length = 0;
+    while ((is_digit(peek(length)) || is_mark(peek(length))) && joined(at_ + length)) ++length;
+    if (length == 1 && peek() == U'2') return 1;
+    return length == 2 && peek() == U'1' && peek(1) == U'0' ? 2 : 0;
   }
 
   Expression argument() {
     const char32_t c = peek();
     if (partner(c) != kEnd) return group(partner(c));
     if (c == U'|') return primary();
-    return signed_factor(true);
+    return signed_argument();
   }
 
   Expression bare_argument() {
@@ -511,7 +638,7 @@ class Parser {
       ++at_;
       return known.symbol;
     }
-    if (c == U'e') {
+    if (lower(c) == U'e') {
       ++at_;
       return constant(Op::euler);
     }
@@ -519,37 +646,64 @@ class Parser {
     return 0.0;
   }
 
-  Expression number() {
+  /// Digits with marks among them; with `one_piece` no white space.
+  Expression number(bool one_piece = false) {
     const std::size_t from = at_;
     Decimal decimal;
-    int marks = 0;
-    int digits = 0;
-    for (; is_digit(peek()) || is_mark(peek()); ++at_) {
-      if (is_mark(peek())) {
-        ++marks;
-      } else {
-        decimal.add(peek(), marks != 0);
-        ++digits;
+    Marks marks;
+    for (; is_digit(peek()) || is_mark(peek()) || parts_group(); ++at_) {
+      if (at_ != from && !joined(at_)) {
+        if (one_piece) break;
+        if (marks.none() && starts_fraction()) return mixed(literal(decimal, 0, from));
       }
+      if (peek() == kGroup) continue;
+      marks.add(peek());
+      if (is_digit(peek())) decimal.add(peek());
     }
-    bool well_formed = digits > 0 && marks <= 1;
-    int exponent = 0;
+    const auto fault = marks.fault(decimal_mark_, text_[from].code == U'0');
+    int exponent = -marks.decimals();
+    bool whole_exponent = true;
     // 2e^z and 2 exp(z) are products; any other e here belongs to the number.
-    if (lower(peek()) == U'e' && peek(1) != U'^' && !is_letter(peek(1))) {
+    if (!one_piece && lower(peek()) == U'e' && peek(1) != U'^' && !is_raised(peek(1)) &&
+        !is_letter(peek(1))) {
       ++at_;
       const bool minus = peek() == U'-';
       if (is_sign(peek())) ++at_;
-      well_formed = well_formed && is_digit(peek());
+      whole_exponent = is_digit(peek());
+      int size = 0;
       for (; is_digit(peek()); ++at_) {
-        if (exponent < 1000) exponent = 10 * exponent + static_cast<int>(peek() - U'0');
+        if (size < 1000) size = 10 * size + static_cast<int>(peek() - U'0');
       }
-      if (minus) exponent = -exponent;
+      exponent += minus ? -size : size;
     }
+    if (fault || !whole_exponent) {
+      fail_between(fault.value_or(ParseErrorCode::malformed_number), from, at_);
+      return 0.0;
+    }
+    return literal(decimal, exponent, from);
+  }
+
+  /// A sign that parts digits and stands between two of them.
+  [[nodiscard]] bool parts_group() const { return peek() == kGroup && is_digit(peek(1)); }
+
+  /// Whether the upper part of a fraction stands here, and no group of three digits.
+  [[nodiscard]] bool starts_fraction() const {
+    std::size_t length = 0;
+    while (is_digit(peek(length)) && (length == 0 || joined(at_ + length))) ++length;
+    return length != 3 && peek(length) == U'/' && is_digit(peek(length + 1));
+  }
+
+  /// The rest of a mixed number.
+  Expression mixed(Expression whole) {
+    Expression upper = number(true);
+    ++at_;
+    return std::move(whole) + std::move(upper) / number(true);
+  }
+
+  Expression literal(Decimal& decimal, int exponent, std::size_t from) {
     const double value = decimal.take(exponent);
-    if (!well_formed || std::isinf(value)) {
-      fail_between(
-          well_formed ? ParseErrorCode::number_too_large : ParseErrorCode::malformed_number, from,
-          at_);
+    if (std::isinf(value)) {
+      fail_between(ParseErrorCode::number_too_large, from, at_);
       return 0.0;
     }
     return {value, decimal.figures()};
@@ -560,11 +714,21 @@ class Parser {
   std::size_t at_ = 0;
   char32_t closing_ = kEnd;  // what closes the innermost open bracket
   int depth_ = 0;
+  char32_t decimal_mark_;
+  bool natural_log_ = false;
   std::optional<ParseError> error_{};
 };
 
 }  // namespace
 
-Result<Expression, ParseError> parse(std::string_view utf8) { return Parser(utf8).statement(); }
+Result<Understood, ParseError> read(std::string_view utf8, char decimal_mark) {
+  return Parser(utf8, decimal_mark).statement();
+}
+
+Result<Expression, ParseError> parse(std::string_view utf8) {
+  const auto typescript = read(utf8, '.');
+  if (!typescript.ok()) return typescript.error();
+  return typescript->formula;
+}
 
 }  // namespace bce

@@ -226,8 +226,10 @@ class Printer {
     for (std::size_t i = backwards.size(); i-- > 0;) {
       const bool first = i + 1 == backwards.size();
       if (!first && signs) put(TokenKind::operation, kTimes);
+      // -a b is the minus of a product; the minus of its first factor alone needs brackets. Only a
+      // number that was computed is not read again.
       print(*backwards[i], {.at_least = first ? Grip::product : Grip::function,
-                            .leads = first && place.leads,
+                            .leads = first && place.leads && is_negative_number(*backwards[i]),
                             .followed = i > 0 || place.followed});
     }
   }

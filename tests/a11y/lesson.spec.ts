@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds nothing where answers and fields are wrong', async ({ lesson, complaints }) => {
       await lesson.getByRole('textbox', { name: 'Your answer for L' }).fill('abc');
       await lesson.getByRole('button', { name: 'Check' }).click();
-      await lesson.locator('bce-practice summary').click();
+      for (const hint of await lesson.locator('bce-practice summary').all()) await hint.click();
       await lesson.getByRole('textbox', { name: 'Label of example 1' }).fill('2');
       await lesson.getByRole('textbox', { name: 'Predicted probability of example 3' }).fill('1.2');
       await lesson.getByRole('slider', { name: 'Predicted probability p' }).press('Home');
@@ -36,6 +36,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test.describe('on the smallest screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('axe finds nothing around a right answer with a note', async ({ lesson, complaints }) => {
+    await lesson.getByRole('textbox', { name: 'Your answer for L' }).fill('-log(0.85) = 0.162');
+    await lesson.getByRole('button', { name: 'Check' }).click();
+    for (const hint of await lesson.locator('bce-practice summary').all()) await hint.click();
+    expect(await findings(lesson, complaints)).toEqual([]);
+  });
+});
 
 test('the three jobs are done with the keyboard alone, from the top of the page', async ({ lesson }) => {
   const tabTo = async (name: RegExp) => {

@@ -37,6 +37,24 @@ for (const [text, reply] of [
   ['0.164', 'Very close'],
   ['16.25', 'percent sign missing'],
   ['-ln(0)', 'That is infinite'],
+  ['1.63×10⁻¹', 'Right.'],
+  ['−ｌｎ（０．８５）', 'Right.'],
+  ['16 1/4 %', 'Right.'],
+  ['0.162', 'cut off'],
+  ['0.2345', 'loss in bits'],
+  ['85', 'percentage slipped in'],
+  ['0.0225', 'squared error'],
+  ['0.15', 'distance between'],
+  ['2.06', 'Both terms were kept'],
+  ['0.423', 'entropy of p'],
+  ['0.138', 'its own probability'],
+  ['0.356', 'taken for a logit'],
+  ['0.0813', 'Half the loss'],
+  ['-1.176', 'slope dL/dp'],
+  ['-0.15', 'slope of the loss over the logit'],
+  ['0.163 bits', 'the unit is not'],
+  ['1,897', 'can be read in two ways'],
+  ['0.0706 hartleys', 'Right in hartleys'],
 ] as const) {
   test(`answers “${text}” with “${reply}”`, async ({ lesson }) => {
     await answer(lesson, text);
@@ -189,13 +207,139 @@ test('refuses a very long text politely', async ({ lesson }) => {
   await expect(said(lesson)).toContainText('longer than 200 characters');
 });
 
-test('shows the hint when it is asked for, by keyboard', async ({ lesson }) => {
-  const hint = lesson.getByText('so only −lnp is left');
-  await expect(lesson.locator('bce-practice .hint p')).toBeHidden();
-  await lesson.locator('bce-practice summary').focus();
+const attempts = (page: Page) => page.locator('bce-practice .attempts');
+
+test('the first hint is free, the second says its price before it is taken, both stay and fold', async ({ lesson }) => {
+  const summaries = lesson.locator('bce-practice summary');
+  const texts = lesson.locator('bce-practice .hint p');
+  await expect(summaries).toHaveText(['Hint 1 (free)', 'Hint 2 (counts as one attempt)']);
+  await summaries.nth(0).focus();
   await lesson.keyboard.press('Enter');
-  await expect(lesson.locator('bce-practice .hint p')).toBeVisible();
-  await expect(hint).toBeVisible();
+  await expect(texts.nth(0)).toBeVisible();
+  await expect(attempts(lesson)).toHaveCount(0);
+
+  await lesson.keyboard.press('Tab');
+  await lesson.keyboard.press('Enter');
+  await expect(texts.nth(1)).toContainText('so only −lnp is left');
+  await expect(texts.nth(0)).toBeVisible();
+  await expect(attempts(lesson)).toHaveText('1 attempt used.');
+  await expect(summaries).toHaveText(['Hint 1', 'Hint 2']);
+
+  await lesson.keyboard.press('Enter');
+  await expect(texts.nth(1)).toBeHidden();
+  await lesson.keyboard.press('Enter');
+  await expect(texts.nth(1)).toBeVisible();
+  await expect(attempts(lesson)).toHaveText('1 attempt used.');
+  await answer(lesson, '0.163');
+  await expect(said(lesson)).toContainText('Right.');
+  await expect(texts.nth(0)).toBeVisible();
+});
+
+test('only what could be read and is wrong counts as an attempt', async ({ lesson }) => {
+  for (const text of ['abc', '-ln(p)', '', '0.16', '0.2345 bits']) await answer(lesson, text);
+  await expect(attempts(lesson)).toHaveCount(0);
+  await answer(lesson, '0.0706');
+  await expect(attempts(lesson)).toHaveText('1 attempt used.');
+  await answer(lesson, '0.0706');
+  await answer(lesson, '0.164');
+  await expect(attempts(lesson)).toHaveText('2 attempts used.');
+});
+
+test('a log without a base is said to be natural', async ({ lesson }) => {
+  await answer(lesson, '-log(0.85)');
+  await expect(said(lesson)).toContainText('read as the natural logarithm');
+  await answer(lesson, '-ln(0.85)');
+  await expect(said(lesson)).not.toContainText('read as the natural logarithm');
+});
+
+test('the field asks a phone for plain typing and a key that checks', async ({ lesson }) => {
+  for (const [name, value] of [
+    ['inputmode', 'text'],
+    ['enterkeyhint', 'done'],
+    ['autocapitalize', 'off'],
+    ['autocorrect', 'off'],
+    ['autocomplete', 'off'],
+    ['spellcheck', 'false'],
+  ] as const)
+    await expect(field(lesson)).toHaveAttribute(name, value);
+  await expect(field(lesson)).toHaveAccessibleDescription(/at least three significant figures, correctly rounded/);
+});
+
+const symbol = (page: Page, name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
+
+test('symbols stand where the caret is, and the field keeps the focus', async ({ lesson }) => {
+  await field(lesson).click();
+  await symbol(lesson, 'minus').click();
+  await symbol(lesson, 'natural logarithm').click();
+  await expect(field(lesson)).toBeFocused();
+  await lesson.keyboard.type('17');
+  await symbol(lesson, 'divided by').click();
+  await lesson.keyboard.type('20');
+  await expect(field(lesson)).toHaveValue('−ln(17/20)');
+  await lesson.keyboard.press('Enter');
+  await expect(said(lesson)).toContainText('Right.');
+});
+
+test('a symbol goes around what is selected, which stays selected', async ({ lesson }) => {
+  const selected = () =>
+    field(lesson).evaluate((input: HTMLInputElement) =>
+      input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+    );
+  await field(lesson).fill('-0.85');
+  await field(lesson).evaluate((input: HTMLInputElement) => input.setSelectionRange(1, 5));
+  await symbol(lesson, 'square root').click();
+  await expect(field(lesson)).toHaveValue('-√(0.85)');
+  expect(await selected()).toBe('0.85');
+  await symbol(lesson, 'opening bracket').click();
+  await expect(field(lesson)).toHaveValue('-√((0.85))');
+  await symbol(lesson, 'minus').click();
+  await expect(field(lesson)).toHaveValue('-√((−))');
+  await symbol(lesson, 'closing bracket').click();
+  await expect(field(lesson)).toHaveValue('-√((−)))');
+});
+
+test('the row of symbols is one stop of the Tab key, with arrows inside', async ({ lesson }) => {
+  await field(lesson).focus();
+  await lesson.keyboard.type('0.85');
+  await lesson.keyboard.press('Tab');
+  await expect(symbol(lesson, 'natural logarithm')).toBeFocused();
+  await lesson.keyboard.press('ArrowLeft');
+  await expect(symbol(lesson, 'square root')).toBeFocused();
+  await lesson.keyboard.press('ArrowRight');
+  await lesson.keyboard.press('ArrowRight');
+  await expect(symbol(lesson, 'minus')).toBeFocused();
+  await lesson.keyboard.press('End');
+  await lesson.keyboard.press('Home');
+  await lesson.keyboard.press('ArrowRight');
+  await lesson.keyboard.press('Enter');
+  // Enter here writes and does not check, and the focus stays in the row.
+  await expect(field(lesson)).toHaveValue('0.85−');
+  await expect(symbol(lesson, 'minus')).toBeFocused();
+  await expect(said(lesson)).toBeEmpty();
+  await lesson.keyboard.press('Tab');
+  await expect(lesson.getByRole('button', { name: 'Check' })).toBeFocused();
+  await lesson.keyboard.press('Shift+Tab');
+  await expect(symbol(lesson, 'minus')).toBeFocused();
+});
+
+test('a whole attempt by keyboard: unreadable, a mistake, nearly right, right', async ({ lesson }) => {
+  await field(lesson).focus();
+  await lesson.keyboard.type('-ln(0.85');
+  await lesson.keyboard.press('Enter');
+  await expect(said(lesson)).toContainText('still open');
+  for (const [keys, reply] of [
+    ['ln(0.85)', 'Mind the sign'],
+    ['0.161', 'Very close'],
+    ['-ln(0.85)', 'Right.'],
+  ] as const) {
+    await lesson.keyboard.press('ControlOrMeta+A');
+    await lesson.keyboard.type(keys);
+    await lesson.keyboard.press('Enter');
+    await expect(said(lesson)).toContainText(reply);
+    await expect(field(lesson)).toBeFocused();
+    await expect(field(lesson)).toHaveValue(keys);
+  }
+  await expect(attempts(lesson)).toHaveText('2 attempts used.');
 });
 
 test('the answer stays in the field while the learner goes on trying', async ({ lesson }) => {
@@ -232,5 +376,48 @@ test.describe('by touch', () => {
     await lesson.keyboard.type('0.1625');
     await lesson.getByRole('button', { name: 'Check' }).tap();
     await expect(said(lesson)).toContainText('Right.');
+  });
+
+  test('an exact form from symbols and digits, after an unreadable one, a mistake and a near miss', async ({
+    lesson,
+  }) => {
+    const check = lesson.getByRole('button', { name: 'Check' });
+    await field(lesson).tap();
+    await symbol(lesson, 'natural logarithm').tap();
+    await expect(field(lesson)).toBeFocused();
+    await check.tap();
+    await expect(said(lesson)).toContainText('Something is missing');
+    await field(lesson).tap();
+    await field(lesson).evaluate((input: HTMLInputElement) => input.setSelectionRange(3, 3));
+    await lesson.keyboard.type('.85');
+    await check.tap();
+    await expect(said(lesson)).toContainText('Mind the sign');
+    await field(lesson).fill('0.161');
+    await check.tap();
+    await expect(said(lesson)).toContainText('Very close');
+    await field(lesson).fill('0.85');
+    await field(lesson).evaluate((input: HTMLInputElement) => input.setSelectionRange(0, 4));
+    await symbol(lesson, 'natural logarithm').tap();
+    await field(lesson).evaluate((input: HTMLInputElement) => input.setSelectionRange(0, 0));
+    await symbol(lesson, 'minus').tap();
+    await expect(field(lesson)).toHaveValue('−ln(0.85)');
+    await check.tap();
+    await expect(said(lesson)).toContainText('Right.');
+  });
+});
+
+test.describe('by touch on the smallest screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+
+  test('every target is 44 px large, and nothing is wider than the screen', async ({ lesson }) => {
+    await answer(lesson, '-log(0.85) = 0.164 = 0.1234567890123456789');
+    await expect(said(lesson)).not.toBeEmpty();
+    const targets = lesson.locator('bce-practice :is(button, summary, input)');
+    for (const target of await targets.all()) {
+      const box = await target.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect(box?.width).toBeGreaterThanOrEqual(44);
+    }
+    expect(await lesson.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });

@@ -3,6 +3,7 @@
 #include <doctest.h>
 
 #include <array>
+#include <cfloat>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -247,3 +248,87 @@ TEST_CASE("no random tree over awkward numbers evaluates to NaN or a signed zero
   }
   CHECK(with_value > 5000);
 }
+
+TEST_CASE("an enclosure holds the value of the formula as it was typed") {
+  const auto enclosed = [](const Expression& e) {
+    const auto result = bce::enclose(e, {});
+    return result.ok() ? *result : bce::Enclosure(std::nan(""));
+  };
+  CHECK(enclosed(3.0).radius == 0.0);
+  CHECK(enclosed(0.85).radius > 0.0);
+  CHECK(enclosed(0.85).radius < 1e-14);
+  CHECK(enclosed(ln(1.0 - 1.0)).radius == 0.0);
+  CHECK(enclosed(ln(0.0)).value == -kInfinity);
+  // 0.1 + 0.2 - 0.3 is 0, whatever doubles make of it; nothing is known of its logarithm.
+  const Expression nothing = Expression(0.1) + 0.2 - 0.3;
+  CHECK(bce::overlap(enclosed(nothing), 0.0));
+  CHECK(std::isinf(enclosed(1.0 / nothing).radius));
+  CHECK_FALSE(bce::overlap(enclosed(ln(0.85)), enclosed(-(1.0 - Expression(0.85)))));
+  CHECK(bce::overlap(enclosed(-ln(0.85)), enclosed(ln(Expression(20.0) / 17.0))));
+  CHECK(bce::overlap(kInfinity, kInfinity));
+  CHECK_FALSE(bce::overlap(kInfinity, enclosed(1.0 / nothing)));
+}
+
+#if LDBL_MANT_DIG == 64
+namespace {
+
+/// A tree over decimals, and its value with eleven bits more than a double has.
+struct Pair {
+  Expression tree;
+  long double value;
+};
+
+Pair random_pair(std::mt19937& random, int depth) {
+  if (depth == 0 || random() % 5 == 0) {
+    const auto thousandths = static_cast<int>(random() % 3000);
+    return {thousandths / 1000.0, static_cast<long double>(thousandths) / 1000.0L};
+  }
+  const Pair a = random_pair(random, depth - 1);
+  const Pair b = random_pair(random, depth - 1);
+  switch (random() % 12) {
+    case 0:
+      return {a.tree + b.tree, a.value + b.value};
+    case 1:
+      return {a.tree - b.tree, a.value - b.value};
+    case 2:
+      return {a.tree * b.tree, a.value * b.value};
+    case 3:
+      return {a.tree / b.tree, a.value / b.value};
+    case 4:
+      return {ln(a.tree), std::log(a.value)};
+    case 5:
+      return {ln(1.0 - a.tree), std::log1p(-a.value)};
+    case 6:
+      return {one(Op::exp, a.tree), std::exp(a.value)};
+    case 7:
+      return {one(Op::sqrt, a.tree), std::sqrt(a.value)};
+    case 8:
+      return {power(a.tree, b.tree), std::pow(a.value, b.value)};
+    case 9:
+      return {one(Op::percent, a.tree), a.value / 100.0L};
+    case 10:
+      return {one(Op::log2, a.tree), std::log2(a.value)};
+    default:
+      return {-one(Op::absolute, a.tree), -std::fabs(a.value)};
+  }
+}
+
+}  // namespace
+
+TEST_CASE("random formulas lie in their enclosures, which are narrow") {
+  std::mt19937 random(20250111);
+  int narrow = 0;
+  for (int round = 0; round < 50000; ++round) {
+    const Pair pair = random_pair(random, 1 + round % 5);
+    const auto enclosure = bce::enclose(pair.tree, {});
+    if (!enclosure.ok() || !std::isfinite(pair.value) || !std::isfinite(enclosure->value)) continue;
+    // The reference has rounded as well, by less than a thousandth of what doubles have.
+    const long double apart = std::fabs(static_cast<long double>(enclosure->value) - pair.value);
+    CAPTURE(enclosure->value);
+    CAPTURE(enclosure->radius);
+    REQUIRE(apart <= static_cast<long double>(enclosure->radius) * 1.001L);
+    if (enclosure->radius <= 1e-12 * std::fabs(enclosure->value)) ++narrow;
+  }
+  CHECK(narrow > 20000);
+}
+#endif

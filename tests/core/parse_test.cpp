@@ -2,6 +2,7 @@
 
 #include <doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -90,8 +91,105 @@ TEST_CASE("a decimal reads with a point or a comma, and with either end left out
     CHECK(value(text) == 0.85);
   }
   CHECK(reads("85.", 85.0));
-  CHECK(reads("1,234", 1.234));
+  CHECK(reads("1,2345", 1.2345));
   CHECK(reads("-3", -Expression(3.0)));
+}
+
+TEST_CASE("the locale has one reading of a mark, the other mark where nothing else is possible") {
+  struct Case {
+    const char* text;
+    double with_point;  // NaN: not read
+    double with_comma;
+  };
+  const double none = std::nan("");
+  for (const Case& c : {Case{"1.234", 1.234, none},
+                        Case{"1,234", none, 1.234},
+                        Case{"12.345", 12.345, none},
+                        Case{"123,456", none, 123.456},
+                        Case{"0.163", 0.163, 0.163},
+                        Case{"0,163", 0.163, 0.163},
+                        Case{"00,163", 0.163, 0.163},
+                        Case{",163", 0.163, 0.163},
+                        Case{"1,23", 1.23, 1.23},
+                        Case{"1.2345", 1.2345, 1.2345},
+                        Case{"1234,567", 1234.567, 1234.567},
+                        Case{"85,", 85.0, 85.0},
+                        Case{"1,234.5", 1234.5, 1234.5},
+                        Case{"1.234,5", 1234.5, 1234.5},
+                        Case{"1,234,567.8", 1234567.8, 1234567.8},
+                        Case{"1,234,567", 1234567.0, 1234567.0},
+                        Case{"1.234.567", 1234567.0, 1234567.0},
+                        Case{"1'234,5", 1234.5, 1234.5},
+                        Case{"1,234.567e1", 12345.67, 12345.67},
+                        Case{"0,123.5", none, none},
+                        Case{"1234,567.8", none, none},
+                        Case{"1,234,56", none, none},
+                        Case{"1,234.", none, 1.234},
+                        Case{"1.234.5", none, none},
+                        Case{"1,2.3", none, none},
+                        Case{"1.2,345,678", none, none}}) {
+    CAPTURE(std::string(c.text));
+    for (const char mark : {'.', ','}) {
+      const double expected = mark == '.' ? c.with_point : c.with_comma;
+      const auto result = bce::read(std::string(c.text) + " ", mark);
+      CHECK(result.ok() != std::isnan(expected));
+      if (result.ok()) CHECK(result->formula.number() == expected);
+    }
+  }
+  CHECK(fails("1,234", ParseErrorCode::ambiguous_mark, 0, 5));
+}
+
+TEST_CASE("what was read in a way that has to be said is told with it") {
+  const auto natural = [](std::string_view text) {
+    const auto result = bce::read(text, '.');
+    return result.ok() && result->natural_log;
+  };
+  CHECK(natural("log 2"));
+  CHECK(natural("1 + log20"));
+  CHECK(natural("-Log(0.85)"));
+  CHECK_FALSE(natural("ln 2"));
+  CHECK_FALSE(natural("log2(8)"));
+  CHECK_FALSE(natural("log_e 8"));
+  CHECK_FALSE(natural("lg 8"));
+}
+
+TEST_CASE("a fraction behind a whole number is a mixed number where there is space between") {
+  const Expression half = Expression(1.0) / 2.0;
+  CHECK(reads("2 1/2", 2.0 + half));
+  CHECK(
+      reads("2\xC2\xA0"
+            "1\xE2\x81\x84"
+            "2",
+            2.0 + half));
+  CHECK(reads("-2 1/2", -(2.0 + half)));
+  CHECK(reads("2 1/2%", one(Op::percent, 2.0 + half)));
+  CHECK(reads("2 1/2 p", (2.0 + half) * p));
+  CHECK(reads("65/4 %", one(Op::percent, Expression(65.0) / 4.0)));
+  CHECK(reads("65/(4%)", Expression(65.0) / one(Op::percent, 4.0)));
+  CHECK(reads("p/4%", p / one(Op::percent, 4.0)));
+  CHECK(reads("21/2", Expression(21.0) / 2.0));
+  CHECK(reads("2 100/400", Expression(2100.0) / 400.0));
+  CHECK(reads("1 000 1/2", 1000.0 + half));
+  CHECK(reads("2.5 1/2", Expression(2.51) / 2.0));
+  CHECK(reads("0.5 (1/2)", 0.5 * half));
+}
+
+TEST_CASE("times and powers as calculators and programs write them") {
+  CHECK(reads("1.6x10^-1", 1.6 * power(10.0, -Expression(1.0))));
+  CHECK(reads("1.6 \xC3\x97 10\xE2\x81\xBB\xC2\xB9", 1.6 * power(10.0, -Expression(1.0))));
+  CHECK(reads("p**2", power(p, 2.0)));
+  CHECK(reads("p**-2*3", power(p, -Expression(2.0)) * 3.0));
+  CHECK(reads("p\xC2\xB9\xE2\x81\xB0", power(p, 10.0)));
+  CHECK(reads("p\xE2\x81\xBA\xC2\xB2", power(p, 2.0)));
+  CHECK(reads("e\xC2\xB2", one(Op::exp, 2.0)));
+  CHECK(reads("2e\xC2\xB2", 2.0 * one(Op::exp, 2.0)));
+  CHECK(reads("e^2", one(Op::exp, 2.0)));
+  CHECK(reads("(e)^2", one(Op::exp, 2.0)));
+  CHECK(reads("loss = 2", equals(Symbol::loss, 2.0)));
+  CHECK(reads("13:80", Expression(13.0) / 80.0));
+  CHECK(fails("2\xE2\x81\xBB", ParseErrorCode::unknown_character, 1, 1));
+  CHECK(fails("x", ParseErrorCode::unknown_word, 0, 1));
+  CHECK(fails("2x", ParseErrorCode::unknown_word, 1, 1));
 }
 
 TEST_CASE("a literal remembers its significant figures") {
@@ -119,7 +217,10 @@ TEST_CASE("sums and products read from the left") {
   CHECK(reads("1+2*3", 1.0 + Expression(2.0) * 3.0));
   CHECK(reads("1/2*3", Expression(1.0) / 2.0 * 3.0));
   CHECK(reads("1/2p", Expression(1.0) / 2.0 * p));
-  CHECK(reads("-y*p", -y * p));
+  CHECK(reads("-y*p", -(y * p)));
+  CHECK(reads("-y/p", -(y / p)));
+  CHECK(reads("(-y)p", -y * p));
+  CHECK(reads("1--2p", 1.0 - -(2.0 * p)));
   CHECK(reads("2*-3", Expression(2.0) * -Expression(3.0)));
   CHECK(reads("2--3", Expression(2.0) - -Expression(3.0)));
   CHECK(reads("--2", -(-Expression(2.0))));
@@ -132,7 +233,7 @@ TEST_CASE("multiplication needs no sign") {
   CHECK(reads("2(3)", Expression(2.0) * 3.0));
   CHECK(reads("(1-y)(1-p)", (1.0 - y) * (1.0 - p)));
   CHECK(reads("2p^2", 2.0 * power(p, 2.0)));
-  CHECK(reads("2e^-z", 2.0 * power(e, -z)));
+  CHECK(reads("2e^-z", 2.0 * one(Op::exp, -z)));
   CHECK(reads("2exp(z)", 2.0 * one(Op::exp, z)));
   CHECK(reads("p|y|", p * one(Op::absolute, y)));
   CHECK(reads("Np", Expression(Symbol::count) * p));
@@ -205,9 +306,19 @@ TEST_CASE("log is natural unless another base is written onto it") {
   CHECK(reads("LOGE 0.85", ln(0.85)));
   CHECK(reads("log e", ln(e)));
   CHECK(reads("log(e)", ln(e)));
-  CHECK(reads("loge^2", ln(power(e, 2.0))));
+  CHECK(reads("loge^2", ln(one(Op::exp, 2.0))));
   CHECK(reads("logexp(2)", ln(one(Op::exp, 2.0))));
-  CHECK(fails("log_3 8", ParseErrorCode::unknown_character, 3, 1));
+  CHECK(reads("log_3 8", ln(8.0) / ln(3.0)));
+  CHECK(reads("log_{1/2}(8)", ln(8.0) / ln(Expression(1.0) / 2.0)));
+  CHECK(reads("log_(3)(8)", ln(8.0) / ln(3.0)));
+  CHECK(reads("log_p y", ln(y) / ln(p)));
+  CHECK(reads("log_0.5 8", ln(8.0) / ln(0.5)));
+  CHECK(reads("LOG_E 8", ln(8.0)));
+  CHECK(
+      reads("log\xE2\x82\x81\xE2\x82\x82"
+            "8",
+            ln(8.0) / ln(12.0)));
+  CHECK(fails("log_", ParseErrorCode::missing_operand, 4, 0));
   CHECK(fails("log2", ParseErrorCode::missing_operand, 4, 0));
 }
 
@@ -319,7 +430,8 @@ TEST_CASE("each error names its piece of the text") {
   CHECK(fails("(2 $ 3)", ParseErrorCode::unknown_character, 3, 1));
   CHECK(fails("p_1", ParseErrorCode::unknown_character, 1, 1));
   CHECK(fails("1.2.3", ParseErrorCode::malformed_number, 0, 5));
-  CHECK(fails("2+1,234.5", ParseErrorCode::malformed_number, 2, 7));
+  CHECK(fails("2+1,23.5", ParseErrorCode::malformed_number, 2, 6));
+  CHECK(fails("2 + 1,234 y", ParseErrorCode::ambiguous_mark, 4, 5));
   CHECK(fails(".", ParseErrorCode::malformed_number, 0, 1));
   CHECK(fails("1e", ParseErrorCode::malformed_number, 0, 2));
   CHECK(fails("1e-", ParseErrorCode::malformed_number, 0, 3));
@@ -530,6 +642,37 @@ TEST_CASE("any text is read or refused with a piece that lies inside it") {
     }
   }
   CHECK(read > 500);
+}
+
+TEST_CASE("a tree has at most two and a half nodes for each character that it was typed with") {
+  // log_2 of each character in turn is the most: a product, a quotient and two logarithms.
+  const auto nodes = [](const Expression& tree, const auto& self) -> std::size_t {
+    std::size_t count = 1;
+    for (const Expression& operand : tree.operands()) count += self(operand, self);
+    return count;
+  };
+  std::mt19937 random(20250109);
+  constexpr std::array<std::string_view, 16> kPieces{"1", "2", "p", "e",  "-",   "+",     "*", "/",
+                                                     "%", "(", ")", "ln", "log", "log_3", "^", "="};
+  std::size_t most = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    while (text.size() < 1 + random() % kLongestText) text += kPieces[random() % kPieces.size()];
+    const auto result = parse(text);
+    if (!result.ok()) continue;
+    const std::size_t count = nodes(*result, nodes);
+    most = std::max(most, count);
+    CAPTURE(text);
+    REQUIRE(2 * count <= 5 * text.size());
+  }
+  CHECK(most > 20);
+  for (const std::string_view piece : {"p", "1-", "1=", "p%", "-1*", "ln1*", "log_pp"}) {
+    std::string text = repeated(piece, kLongestText / piece.size() - 1) + "1";
+    const auto result = parse(text);
+    CAPTURE(text);
+    REQUIRE(result.ok());
+    if (result.ok()) CHECK(2 * nodes(*result, nodes) <= 5 * text.size());
+  }
 }
 
 TEST_CASE("a text far beyond the longest is refused, not read") {

@@ -32,7 +32,7 @@ const GOOD: Record<keyof typeof SIGNATURES, unknown[]> = {
   formula: ['-ln(p)'],
   evaluate: ['-ln(0.85)'],
   freeProblem: [],
-  judge: ['0.163', 1, 0.85],
+  judge: ['0.163', 1, 0.85, '.'],
   derivationFormulas: [],
   derive: [Float64Array.of(1, 0), Float64Array.of(0.9, 0.2), 'nothing'],
 };
@@ -169,11 +169,11 @@ test('text of any length and content is a normal argument', () => {
     '<img src=x onerror=alert(1)>',
     '('.repeat(500),
   ]) {
-    const outcome = core.judge(text, 1, 0.85);
+    const outcome = core.judge(text, 1, 0.85, '.');
     assert.ok(outcome.ok);
     assert.equal(outcome.value.verdict, 'unreadable', text.slice(0, 20));
   }
-  const long = core.judge('1+'.repeat(200) + '1', 1, 0.85);
+  const long = core.judge('1+'.repeat(200) + '1', 1, 0.85, '.');
   assert.ok(long.ok && long.value.verdict === 'unreadable');
   assert.equal(long.value.reason, 'too_long');
 });
@@ -409,7 +409,7 @@ test('half a character is no more than one character', () => {
 
 test('a judgement says what it is of, and nothing that its verdict has not', () => {
   const judged = (text: string) => {
-    const outcome = core.judge(text, 1, 0.85);
+    const outcome = core.judge(text, 1, 0.85, '.');
     assert.ok(outcome.ok);
     const { reading, ...rest } = outcome.value as Record<string, unknown>;
     return { ...rest, read: reading !== undefined };
@@ -419,6 +419,7 @@ test('a judgement says what it is of, and nothing that its verdict has not', () 
   assert.deepEqual(judged('0.163'), { verdict: 'right', value: 0.163, read: true });
   assert.deepEqual(judged('0.2345 bits'), { verdict: 'other_unit', value: 0.2345, unit: 'bits', read: true });
   assert.deepEqual(judged('85'), { verdict: 'wrong_turn', turn: 'percentage', value: 85, read: true });
+  assert.deepEqual(judged('-log 0.85 = 0.163'), { verdict: 'right', value: 0.163, naturalLog: true, read: true });
   assert.deepEqual(judged('-ln 0'), { verdict: 'infinite', value: Infinity, read: true });
   assert.deepEqual(judged('p = 1'), { verdict: 'unreadable', reason: 'other_letter', read: true });
   assert.deepEqual(judged('2 + 1e400'), {
@@ -428,4 +429,17 @@ test('a judgement says what it is of, and nothing that its verdict has not', () 
     length: 5,
     read: false,
   });
+});
+
+test('the locale decides on a mark that could part thousands', () => {
+  const verdict = (text: string, mark: '.' | ',') => {
+    const outcome = core.judge(text, 0, 0.85, mark);
+    assert.ok(outcome.ok);
+    return outcome.value.verdict;
+  };
+  assert.equal(verdict('1.897', '.'), 'right');
+  assert.equal(verdict('1,897', ','), 'right');
+  assert.equal(verdict('1,897', '.'), 'unreadable');
+  assert.equal(verdict('1.897', ','), 'unreadable');
+  assert.equal(verdict('1,8971', '.'), 'right');
 });

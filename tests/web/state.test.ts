@@ -9,19 +9,28 @@ import {
   next,
   type DerivationState,
 } from '../../web/state/derivation.js';
-import { answered, edited, isRight, said, UNTRIED } from '../../web/state/practice.js';
+import {
+  answered,
+  edited,
+  hinted,
+  isFree,
+  isRight,
+  said,
+  UNTRIED,
+  type PracticeState,
+} from '../../web/state/practice.js';
 import { core } from '../wasm/core.js';
 
 const problem = { label: 1, probability: 0.85 };
+const answer = (typed: string, before?: PracticeState) => answered(core, problem, typed, '.', before);
 
 test('an answer is right as a decimal and as an exact form', () => {
-  for (const typed of ['0.163', '.1625', '0,1625', '-ln(0.85)', 'L = 0.163'])
-    assert.ok(isRight(answered(core, problem, typed)), typed);
-  for (const typed of ['', '0.2', '1', 'abc']) assert.ok(!isRight(answered(core, problem, typed)), typed);
+  for (const typed of ['0.163', '.1625', '0,1625', '-ln(0.85)', 'L = 0.163']) assert.ok(isRight(answer(typed)), typed);
+  for (const typed of ['', '0.2', '1', 'abc']) assert.ok(!isRight(answer(typed)), typed);
 });
 
 test('a verdict is judged, then said, then belongs to an answer that was edited', () => {
-  const judged = answered(core, problem, '0.85');
+  const judged = answer('0.85');
   assert.equal(judged.phase, 'judged');
   assert.equal(edited(judged).phase, 'judged');
   assert.equal(said(judged).phase, 'said');
@@ -29,6 +38,40 @@ test('a verdict is judged, then said, then belongs to an answer that was edited'
   assert.equal(later.phase, 'edited');
   assert.equal(later.judgement, judged.judgement);
   assert.equal(edited(UNTRIED), UNTRIED);
+});
+
+test('only a wrong value that could be read counts as an attempt, and the same one once', () => {
+  let state = UNTRIED;
+  for (const [typed, attempts] of [
+    ['', 0],
+    ['abc', 0],
+    ['-ln(p)', 0],
+    ['1,897', 0],
+    ['0.16', 0],
+    ['0.2345 bits', 0],
+    ['0.164', 1],
+    ['0.164', 1],
+    ['0.0706', 2],
+    ['0.5 = 0.163', 3],
+    ['-ln 0', 4],
+    ['3', 5],
+    ['0.163', 5],
+  ] as const) {
+    state = answer(typed, state);
+    assert.equal(state.attempts, attempts, typed);
+  }
+});
+
+test('the first hint is free, the next costs one attempt, once, and none after a right answer', () => {
+  let state = hinted(UNTRIED, 0);
+  assert.equal(state.attempts, 0);
+  assert.ok(isFree(state, 0) && !isFree(state, 1));
+  state = hinted(state, 1);
+  assert.equal(state.attempts, 1);
+  assert.equal(hinted(state, 1).attempts, 1);
+  const solved = answer('0.163');
+  assert.ok(isFree(solved, 1));
+  assert.equal(hinted(solved, 1).attempts, 0);
 });
 
 const change = (state: DerivationState, row: number, column: 'label' | 'probability', to: string) =>

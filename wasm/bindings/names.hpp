@@ -45,25 +45,26 @@ inline constexpr NameList<2> kNames<Axis>{"probability", "logit"};
 template <>
 inline constexpr NameList<2> kNames<ViewError>{"view_not_finite", "view_empty"};
 template <>
-inline constexpr NameList<11> kNames<ParseErrorCode>{
+inline constexpr NameList<12> kNames<ParseErrorCode>{
     "empty",           "too_long",           "too_deep",         "unknown_character",
     "unknown_word",    "malformed_number",   "number_too_large", "missing_operand",
-    "missing_bracket", "unexpected_bracket", "second_equals"};
+    "missing_bracket", "unexpected_bracket", "second_equals",    "ambiguous_mark"};
 template <>
 inline constexpr NameList<2> kNames<EvaluateError>{"unknown_symbol", "undefined"};
 template <>
 inline constexpr NameList<6> kNames<TokenKind>{"number",    "identifier", "function",
                                                "operation", "open",       "close"};
 template <>
-inline constexpr NameList<11> kNames<Verdict>{"empty",    "unreadable", "right",      "truncated",
-                                              "near",     "imprecise",  "other_unit", "unequal",
-                                              "infinite", "wrong_turn", "wrong"};
+inline constexpr NameList<12> kNames<Verdict>{"empty",   "unreadable", "right",      "truncated",
+                                              "near",    "imprecise",  "indistinct", "other_unit",
+                                              "unequal", "infinite",   "wrong_turn", "wrong"};
 template <>
 inline constexpr NameList<3> kNames<AnswerFault>{"needs_numbers", "undefined", "other_letter"};
 template <>
-inline constexpr NameList<10> kNames<WrongTurn>{
-    "base_ten",      "base_two",       "lost_minus",  "other_term",  "percentage",
-    "squared_error", "absolute_error", "probability", "hundredfold", "mislabelled"};
+inline constexpr NameList<18> kNames<WrongTurn>{
+    "base_ten",       "base_two",    "lost_minus", "other_term",  "percentage",     "squared_error",
+    "absolute_error", "probability", "complement", "hundredfold", "halved",         "both_terms",
+    "entropy",        "own_weight",  "logit",      "slope",       "slope_in_logit", "mislabelled"};
 template <>
 inline constexpr NameList<3> kNames<StepId>{"likelihood", "log_likelihood", "mean_loss"};
 template <>

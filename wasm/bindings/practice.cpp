@@ -16,13 +16,14 @@ val free_problem_of() {
   return ok(object);
 }
 
-val judge_of(const std::string& utf8, double label, double probability) {
+val judge_of(const std::string& utf8, double label, double probability,
+             const std::string& decimal_mark) {
   const auto y = Label::from(label);
   if (!y) return failure(y.error());
   const auto p = Probability::from(probability);
   if (!p) return failure(p.error());
 
-  const Judgement judgement = judge(utf8, *y, *p);
+  const Judgement judgement = judge(utf8, *y, *p, decimal_mark == "," ? ',' : '.');
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
   if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
@@ -37,6 +38,7 @@ val judge_of(const std::string& utf8, double label, double probability) {
   } else if (judgement.verdict != Verdict::empty) {
     object.set("value", judgement.value);
   }
+  if (judgement.natural_log) object.set("naturalLog", true);
   if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
   if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
   return ok(object);

@@ -39,7 +39,8 @@ export type ParseCode =
   | 'missing_operand'
   | 'missing_bracket'
   | 'unexpected_bracket'
-  | 'second_equals';
+  | 'second_equals'
+  | 'ambiguous_mark';
 
 export type DataCode =
   | 'no_rows'
@@ -60,7 +61,15 @@ export type WrongTurn =
   | 'squared_error'
   | 'absolute_error'
   | 'probability'
+  | 'complement'
   | 'hundredfold'
+  | 'halved'
+  | 'both_terms'
+  | 'entropy'
+  | 'own_weight'
+  | 'logit'
+  | 'slope'
+  | 'slope_in_logit'
   | 'mislabelled';
 
 /** What is said of an answer; core/include/bce/answer.hpp has the rules. */
@@ -71,6 +80,7 @@ export type Verdict =
   | 'truncated'
   | 'near'
   | 'imprecise'
+  | 'indistinct'
   | 'other_unit'
   | 'unequal'
   | 'infinite'
@@ -156,10 +166,16 @@ export type PointReading = Readonly<{
 /** The number, and where it stands on its axis, in pixels. */
 export type Tick = Readonly<{ value: number; px: number }>;
 
+/** What a locale writes between ones and tenths. */
+export type DecimalMark = '.' | ',';
+
 export type Problem = Readonly<{ label: number; probability: number }>;
 
-/** What was understood of an answer, and the unit that was typed with it. `value` is in that unit. */
-type Reading = Readonly<{ reading: readonly Token[]; unit?: Unit }>;
+/**
+ * What was understood of an answer, and the unit that was typed with it. `value` is in that unit.
+ * `naturalLog`: log was typed without a base, and read as ln.
+ */
+type Reading = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true }>;
 
 export type Judgement =
   | Readonly<{ verdict: 'empty' }>
@@ -252,8 +268,8 @@ export interface CoreModule {
 
   /** The free problem: find the loss. */
   freeProblem(): Outcome<Problem, never>;
-  /** Judges an answer to a problem. Any text is a normal argument. */
-  judge(text: string, label: number, probability: number): Outcome<Judgement, LossCode>;
+  /** Judges an answer to a problem. Any text is a normal argument. `decimalMark` is the locale's. */
+  judge(text: string, label: number, probability: number, decimalMark: DecimalMark): Outcome<Judgement, LossCode>;
 
   /** The derivation's three formulas, as they hold for any data set. */
   derivationFormulas(): Outcome<readonly [readonly Token[], readonly Token[], readonly Token[]], never>;

@@ -56,6 +56,9 @@ export type Block =
 /** What can be shown beside the curve. */
 export type Overlay = 'tangent' | 'squared_error' | 'classification_error' | 'libraries';
 
+/** What a phone's keyboard lacks. */
+export type AnswerSymbol = 'ln' | 'minus' | 'over' | 'open' | 'close' | 'root';
+
 /** Why a text is no probability. */
 export type EntryCode = 'entry_empty' | 'not_a_number' | 'not_a_probability';
 
@@ -158,11 +161,21 @@ export interface PracticeText extends CommonText {
     problem: Prose;
     ask: Prose;
     field: string;
-    policy: string;
+    /** What counts as right; stands beside the field. */
+    policy: Prose;
     check: string;
-    hint: string;
-    hintText: Prose;
+    /** Names the row of symbols, and each of them. */
+    symbols: string;
+    symbol: Record<AnswerSymbol, string>;
+    /** From the least help to the most. */
+    hints: readonly Prose[];
+    /** What a hint is called, and what it costs to open it; one that was opened costs nothing more. */
+    hintSummary: Record<'free' | 'costs' | 'taken', (nth: string) => string>;
+    /** How many attempts have been used up, by wrong answers and by hints. */
+    attempts(count: number): string;
     readAs: string;
+    /** Where log was typed without a base. */
+    naturalLog: Prose;
     typed: string;
     units: Record<Unit, string>;
     /** How the answer is found, as a formula. */

@@ -1,10 +1,12 @@
 import { unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import type { DecimalMark } from '../../wasm/contract/core.js';
 import type { DerivationText } from '../content/schema.js';
 import { core } from '../engine/load.js';
 import { initial, isStale, next, type DerivationAction, type DerivationState } from '../state/derivation.js';
 import { tableIn } from '../state/paste.js';
 import { ALL_OPEN, keyedStop, linkedStop, toggled, walkTo, type Walk } from '../state/walk.js';
 import { derivationView, type DerivationHandlers } from '../views/derivation.js';
+import { decimalMark } from '../views/numbers.js';
 import { copyLink } from './copy-link.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import styles from '../styles/derivation.css';
@@ -77,9 +79,8 @@ export class BceDerivation extends LessonElement<DerivationText> {
       radio.checked = radio.value === this.#state?.dropped;
   }
 
-  get #decimalMark(): string {
-    const parts = new Intl.NumberFormat(this.text.locale).formatToParts(0.5);
-    return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+  get #decimalMark(): DecimalMark {
+    return decimalMark(this.text.locale);
   }
 
   override disconnectedCallback(): void {

@@ -25,7 +25,7 @@ export const SIGNATURES = {
   formula: ['text'],
   evaluate: ['text'],
   freeProblem: [],
-  judge: ['text', 'number', 'number'],
+  judge: ['text', 'number', 'number', 'text'],
   derivationFormulas: [],
   derive: ['numbers', 'numbers', 'text'],
 } as const satisfies Record<keyof CoreModule, readonly Kind[]>;

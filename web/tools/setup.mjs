@@ -2,6 +2,7 @@
  * Finds the tools that the other commands need, and installs what is missing where it may: system
  * packages on Debian and Ubuntu as root, npm packages anywhere. Node's own modules only.
  */
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { ROOT, Stop, execute, run } from './steps.mjs';
@@ -9,11 +10,11 @@ import { ROOT, Stop, execute, run } from './steps.mjs';
 const NODE = [20, 19];
 const CMAKE = [3, 25];
 
-/** @typedef {'emscripten' | 'cmake' | 'ninja' | 'compiler' | 'doctest' | 'clang-format' | 'chromium'} ToolName */
+/** @typedef {'emscripten' | 'cmake' | 'ninja' | 'compiler' | 'doctest' | 'fuzzer' | 'clang-format' | 'chromium'} ToolName */
 /**
  * @typedef {object} Tool
  * @property {string} label
- * @property {string} apt Debian's package
+ * @property {string} apt Debian's packages
  * @property {string | null} brew Homebrew's arguments; null where it comes with Apple's command line tools
  * @property {() => string | null} find where it is
  */
@@ -75,6 +76,18 @@ const doctest = () =>
     .flatMap((folder) => [join(folder, 'doctest/doctest.h'), join(folder, 'doctest.h')])
     .find((file) => existsSync(file)) ?? null;
 
+/** A clang++ that has libFuzzer with it: Apple's has not, and Debian's comes without unless asked. */
+const fuzzer = () => {
+  const compilers = ['clang++', '/opt/homebrew/opt/llvm/bin/clang++', '/usr/local/opt/llvm/bin/clang++'];
+  const architecture = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+  const libraries = ['fuzzer', `fuzzer-${architecture}`, 'fuzzer_osx'].map((name) => `libclang_rt.${name}.a`);
+  const brings = (/** @type {string} */ compiler) =>
+    libraries.some((library) =>
+      existsSync(spawnSync(compiler, [`-print-file-name=${library}`], { encoding: 'utf8' }).stdout.trim()),
+    );
+  return compilers.map((name) => program(name)).find((file) => file !== null && brings(file)) ?? null;
+};
+
 /** @type {Readonly<Record<ToolName, Tool>>} */
 const TOOLS = {
   emscripten: { label: 'Emscripten', apt: 'emscripten', brew: 'emscripten', find: emscripten },
@@ -82,6 +95,7 @@ const TOOLS = {
   ninja: { label: 'Ninja', apt: 'ninja-build', brew: 'ninja', find: () => program('ninja') },
   compiler: { label: 'a C++ compiler', apt: 'g++', brew: null, find: () => program('c++', 'g++', 'clang++') },
   doctest: { label: 'doctest', apt: 'doctest-dev', brew: 'doctest', find: doctest },
+  fuzzer: { label: 'clang with libFuzzer', apt: 'clang libclang-rt-dev', brew: 'llvm', find: fuzzer },
   'clang-format': {
     label: 'clang-format',
     apt: 'clang-format',
@@ -194,7 +208,7 @@ const systemPackages = async (names) => {
         const [first = 'env', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
         return [first, ...rest];
       };
-      const packages = missing.map((name) => TOOLS[name].apt);
+      const packages = missing.flatMap((name) => TOOLS[name].apt.split(' '));
       await run('apt-get update', aptGet('update'));
       await run(
         `apt-get install ${packages.join(' ')}`,

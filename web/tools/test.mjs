@@ -2,10 +2,12 @@
  * `npm test`: everything, layer by layer. `npm test -- core browser` runs only those layers and
  * what they need.
  */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { check, checks } from './check.mjs';
 import { filesIn } from './files.mjs';
 import { FOR_BUILD, find, setup } from './setup.mjs';
-import { Stop, elapsed, execute, failure, main, step } from './steps.mjs';
+import { ROOT, Stop, elapsed, execute, failure, main, step } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Command} Command */
 /** @typedef {import('./setup.mjs').ToolName} ToolName */
@@ -79,6 +81,41 @@ const core = (preset, run) => () =>
     doctestCounts,
   );
 
+/** How many texts the fuzzer tries: a number, not a time, so that a slow machine tries as many. */
+const FUZZED = 40_000;
+
+/** libFuzzer's: each file of the corpus is a case, and the run that starts from them. @param {string} text @returns {Counts} */
+const fuzzCounts = (text) => {
+  const done = /^Done \d+ runs/m.test(text);
+  const files = number(text, /seed corpus: files: (\d+)/);
+  return { passed: done ? files + 1 : 0, failed: done ? 0 : 1, skipped: 0 };
+};
+
+/** @returns {Promise<Outcome>} */
+const fuzz = async () => {
+  // What is found goes here; the corpus itself is only read.
+  const found = join(ROOT, 'build/fuzz/found');
+  rmSync(found, { recursive: true, force: true });
+  mkdirSync(found, { recursive: true });
+  return cases(
+    [
+      ['cmake', '--preset', 'fuzz', `-DCMAKE_CXX_COMPILER=${find('fuzzer')}`],
+      ['cmake', '--build', '--preset', 'fuzz', '--target', 'answer_fuzz'],
+      [
+        'build/fuzz/tests/fuzz/answer_fuzz',
+        '-seed=1',
+        `-runs=${FUZZED}`,
+        '-max_len=600',
+        '-dict=tests/fuzz/answer.dict',
+        '-artifact_prefix=build/fuzz/',
+        found,
+        'tests/fuzz/corpus',
+      ],
+    ],
+    fuzzCounts,
+  );
+};
+
 /** @type {(folder: string) => () => Promise<Outcome>} */
 const node = (folder) => async () => {
   // Listed here, because Node 20 does not expand patterns and takes a folder to mean something else.
@@ -135,6 +172,13 @@ const LAYERS = [
     tools: [...FOR_BUILD, 'doctest'],
     needs: [],
     run: core('wasm-tests', [process.execPath, 'build/wasm-tests/tests/core/core_tests.cjs']),
+  },
+  {
+    name: 'fuzz',
+    about: 'any bytes as an answer',
+    tools: ['cmake', 'ninja', 'fuzzer'],
+    needs: [],
+    run: fuzz,
   },
   { name: 'build', about: 'the page is built', tools: FOR_BUILD, needs: [], run: page },
   { name: 'wasm', about: 'bindings and contract', tools: FOR_BUILD, needs: ['build'], run: node('tests/wasm') },

@@ -1,5 +1,7 @@
 /** Numbers as a reader of the locale writes them. Formatting only: every value comes from core. */
 
+import type { DecimalMark } from '../../wasm/contract/core.js';
+
 export interface NumberWords {
   locale: string;
   infinity: string;
@@ -20,6 +22,14 @@ function formatter(locale: string, most: number, least: number): Intl.NumberForm
   }
   return format;
 }
+
+/** What stands between ones and tenths; core reads no other mark than these two. */
+export const decimalMark = (locale: string): DecimalMark =>
+  formatter(locale, 2, 1)
+    .formatToParts(0.5)
+    .some((part) => part.type === 'decimal' && part.value === ',')
+    ? ','
+    : '.';
 
 /** Intl writes a hyphen; mathematics has a minus. */
 const tidy = (text: string): string => text.replace('-', MINUS);

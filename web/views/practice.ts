@@ -1,9 +1,9 @@
 /** The free problem: its text, the answer box, the hint and what is said about an answer. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Judgement, ParseCode, Token, Verdict } from '../../wasm/contract/core.js';
-import type { ParseFault, PracticeText } from '../content/schema.js';
+import type { AnswerSymbol, ParseFault, PracticeText } from '../content/schema.js';
 import { valueOf } from '../engine/value.js';
-import type { PracticeState } from '../state/practice.js';
+import { isFree, type PracticeState } from '../state/practice.js';
 import { spokenMath } from './math.js';
 import { formatExact, formatValue } from './numbers.js';
 import { prose, type Setting } from './prose.js';
@@ -11,7 +11,36 @@ import { prose, type Setting } from './prose.js';
 export interface PracticeHandlers {
   submit(event: SubmitEvent): void;
   input(): void;
+  /** A symbol was chosen, to stand around what is selected in the field. */
+  insert(symbol: Insertion): void;
+  /** A key in the row of symbols. */
+  move(event: KeyboardEvent): void;
+  /** A symbol has the focus. */
+  arrive(event: FocusEvent): void;
+  /** A hint was opened or folded. */
+  hint(event: Event, nth: number): void;
 }
+
+/** What a symbol writes. */
+export interface Insertion {
+  name: AnswerSymbol;
+  face: string;
+  before: string;
+  /** Behind the caret, or behind what is selected. */
+  after?: string;
+  /** Only behind what is selected; without either the selection is replaced. */
+  behindSelected?: string;
+}
+
+/** In the order of the row: what a phone has on its second and third keyboard, or not at all. */
+const SYMBOLS: readonly Insertion[] = [
+  { name: 'ln', face: 'ln', before: 'ln(', after: ')' },
+  { name: 'minus', face: '−', before: '−' },
+  { name: 'over', face: '/', before: '/' },
+  { name: 'open', face: '(', before: '(', behindSelected: ')' },
+  { name: 'close', face: ')', before: ')' },
+  { name: 'root', face: '√', before: '√(', after: ')' },
+];
 
 type Unread = Extract<Judgement, { position: number }>;
 type Read = Extract<Judgement, { reading: unknown }>;
@@ -24,6 +53,7 @@ const TONES: Record<Verdict, 'right' | 'near' | 'wrong' | 'unread'> = {
   truncated: 'right',
   near: 'near',
   imprecise: 'near',
+  indistinct: 'near',
   other_unit: 'near',
   unequal: 'wrong',
   infinite: 'wrong',
@@ -93,7 +123,52 @@ function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeSt
   if ('position' in judgement) return unread(judgement, checked, setting.text);
   const unit = judgement.unit ? ` ${practice.units[judgement.unit]}` : nothing;
   return html`<p>${verdict(judgement, setting)}</p>
-    <p class="quote">${practice.readAs} ${spokenMath(judgement.reading, locale)}${unit}</p>`;
+    <p class="quote">
+      ${practice.readAs}
+      ${spokenMath(judgement.reading, locale)}${unit}${judgement.naturalLog ? html`. ${prose(practice.naturalLog, setting)}` : nothing}
+    </p>`;
+}
+
+/** One stop of the Tab key, and arrows inside: the first symbol, or the one used last. */
+function symbolRow({ practice }: PracticeText, { insert, move, arrive }: PracticeHandlers): TemplateResult {
+  return html`<div
+    class="symbols"
+    role="toolbar"
+    aria-label=${practice.symbols}
+    aria-controls="answer"
+    dir="ltr"
+    @keydown=${move}
+    @focusin=${arrive}
+  >
+    ${SYMBOLS.map(
+      (symbol, i) =>
+        html`<button
+          class="quiet"
+          type="button"
+          tabindex=${i === 0 ? '0' : '-1'}
+          aria-label=${practice.symbol[symbol.name]}
+          @mousedown=${keepFocus}
+          @click=${() => insert(symbol)}
+        >
+          ${symbol.face}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** A press must not take the focus from the field, or the phone's keyboard would fold away. */
+const keepFocus = (event: Event): void => event.preventDefault();
+
+/** Native folding, so that a hint can be read without scripts as well, where nothing is counted. */
+function ladder(setting: Setting<PracticeText>, state: PracticeState, { hint }: PracticeHandlers): TemplateResult[] {
+  const { practice, locale } = setting.text;
+  return practice.hints.map((text, i) => {
+    const cost = state.hints.has(i) ? 'taken' : isFree(state, i) ? 'free' : 'costs';
+    return html`<details class="hint" @toggle=${(event: Event) => hint(event, i)}>
+      <summary>${practice.hintSummary[cost](formatExact(i + 1, locale))}</summary>
+      <p>${prose(text, setting)}</p>
+    </details>`;
+  });
 }
 
 export function practiceView(
@@ -121,6 +196,7 @@ export function practiceView(
             enterkeyhint="done"
             autocomplete="off"
             autocapitalize="off"
+            autocorrect="off"
             spellcheck="false"
             aria-describedby="policy"
             aria-errormessage="said"
@@ -128,17 +204,18 @@ export function practiceView(
             @input=${handlers.input}
           />
         </div>
-        <button type="submit" part="button">${practice.check}</button>
+        <div class="under">
+          ${symbolRow(setting.text, handlers)}
+          <button type="submit" part="button">${practice.check}</button>
+        </div>
       </div>
-      <p class="policy" id="policy">${practice.policy}</p>
+      <p class="policy" id="policy">${prose(practice.policy, setting)}</p>
     </form>
     <div class="said ${tone} ${state.phase}" id="said" role="status" aria-live="polite">
       ${state.phase === 'judged' ? nothing : said(setting, state)}
     </div>
-    <details class="hint">
-      <summary>${practice.hint}</summary>
-      <p>${prose(practice.hintText, setting)}</p>
-    </details>
+    ${ladder(setting, state, handlers)}
+    ${state.attempts > 0 ? html`<p class="attempts">${practice.attempts(state.attempts)}</p>` : nothing}
     ${
       studyHref
         ? html`<p class="more">${practice.more} <a href=${studyHref} part="link">${practice.studyLink}</a></p>`

@@ -5,7 +5,8 @@
 ///
 /// Accuracy of evaluate: ln and exp are those of elementary.hpp, and ln(1 - a) keeps the digits of
 /// a small a. log2 and log10 are ln over a constant. Whole powers up to 1024 are products; any
-/// other power is e^(b ln a), so it loses about |b ln a| units in its last place.
+/// other power is e^(b ln a), so it loses about |b ln a| units in its last place. enclose() says
+/// how far off a value may be.
 #pragma once
 
 #include <array>
@@ -97,18 +98,30 @@ class Expression {
 [[nodiscard]] Expression sum(Expression term);
 [[nodiscard]] Expression product(Expression factor);
 
+/// A number that is known to lie within `radius` of `value`. The radius is +inf where nothing is
+/// known, and 0 where the value is exact or infinite.
+struct Enclosure {
+  double value = 0.0;
+  double radius = 0.0;
+
+  Enclosure() = default;
+  Enclosure(double middle, double reach = 0.0) : value(middle), radius(reach) {}
+};
+
+/// Whether the two may be the same number. Infinity is the same only as itself.
+[[nodiscard]] bool overlap(const Enclosure& a, const Enclosure& b) noexcept;
+
 /// The values that the letters stand for. `labels` and `probabilities` are the examples that sum
 /// and product run over (equally long). count is their number unless it is set; without examples
 /// sum, product and count have no value.
 struct Environment {
-  std::array<std::optional<double>, kSymbols> values{};
+  std::array<std::optional<Enclosure>, kSymbols> values{};
   std::span<const double> labels{};
   std::span<const double> probabilities{};
 
-  Environment& set(Symbol letter, double value) {
-    values[static_cast<std::size_t>(letter)] = value;
-    return *this;
-  }
+  /// A plain number is the double nearest to the decimal that is meant, or that whole number.
+  Environment& set(Symbol letter, double value) noexcept;
+  Environment& set(Symbol letter, const Enclosure& value) noexcept;
 };
 
 enum class EvaluateError : std::uint8_t {
@@ -121,5 +134,11 @@ enum class EvaluateError : std::uint8_t {
 /// 0 times infinity is undefined. Zero has no sign.
 [[nodiscard]] Result<double, EvaluateError> evaluate(const Expression& expression,
                                                      const Environment& environment) noexcept;
+
+/// The same with what rounding may have done to it: the value of the formula as it was typed, with
+/// decimals that are no doubles, lies in the enclosure. Not proved for sum and product over more
+/// than a few hundred examples.
+[[nodiscard]] Result<Enclosure, EvaluateError> enclose(const Expression& expression,
+                                                       const Environment& environment) noexcept;
 
 }  // namespace bce
