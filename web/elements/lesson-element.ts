@@ -208,7 +208,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
 
   /** A formula that is wider than its place scrolls in it; then the keyboard has to get there as well. */
   protected markWideFormulas(): void {
-    for (const box of this.renderRoot.querySelectorAll('.display, .hero')) {
+    for (const box of this.renderRoot.querySelectorAll('.display, .hero, .quote')) {
       const wide = box.scrollWidth > box.clientWidth;
       if (wide === box.hasAttribute('tabindex')) continue;
       if (!wide) for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
