@@ -20,6 +20,10 @@ const CORE: Record<string, { on: string[]; why: string }> = {
   tokens: { on: ['expression'], why: 'tree to text' },
   precision: { on: ['expression'], why: 'a number that was typed, and the one it should be' },
   answer: { on: ['parse', 'precision', 'expression', 'loss'], why: 'reads what was typed, compares with the loss' },
+  random: { on: [], why: 'whole numbers from a seed' },
+  rewrite: { on: ['parse', 'precision', 'reading'], why: 'trees to trees, by what is known of an example' },
+  worked: { on: ['answer', 'rewrite'], why: 'the rules in order, and a learner who applies them' },
+  variants: { on: ['random', 'worked'], why: 'exercises from a seed, and what can go wrong in them' },
   derivation: { on: ['expression', 'loss', 'numeric'], why: 'formulas evaluated on a data set' },
   graph: { on: ['result'], why: 'draws any function and knows no loss' },
   practice: { on: ['loss'], why: 'a problem is a label and a probability' },
@@ -124,8 +128,10 @@ export const includeFaults = (file: string, source: string): string[] => {
   }
   for (const included of includesOf(source)) {
     const told = `${file} includes ${included}`;
-    if (/^emscripten\b/.test(included) && !file.startsWith('wasm/bindings/')) {
+    if (/^emscripten\b/.test(included) && !/^wasm\/(bindings|study)\//.test(file)) {
       faults.push(`${told}: only wasm/bindings knows Emscripten.`);
+    } else if (inStudy(included) && !inStudy(file)) {
+      faults.push(`${told}: the public edition is built without the study edition.`);
     } else if (inCore && included in NOT_IN_CORE) {
       faults.push(`${told}: ${NOT_IN_CORE[included]}.`);
     } else if (inCore && included.includes('.hpp') && !below(concept).includes(nameOf(included))) {
@@ -139,12 +145,19 @@ export const includeFaults = (file: string, source: string): string[] => {
   return faults;
 };
 
+/** The study edition has the same folders as the public one, and the same rules for each. */
+const inStudy = (path: string) => /(^|\/)study\//.test(path);
+const withoutStudy = (path: string) =>
+  path.replace(/^web\/study\/(?!.*\/)/, 'web/tools/').replace(/^web\/study\//, 'web/');
+
+const pathOf = (file: string, from: string) => posix.join(posix.dirname(file), from);
+
 /** Where an import leads: a folder of web/ and the file in it, 'contract', 'glue', 'asset', 'tests' or a package. */
 const targetOf = (file: string, from: string): [folder: string, file?: string] => {
   // package.json maps names that start with # to what the build writes.
   if (from.startsWith('#')) return [from === '#bce' ? 'glue' : 'asset'];
   if (!from.startsWith('.')) return [`package ${from}`];
-  const path = posix.join(posix.dirname(file), from);
+  const path = withoutStudy(pathOf(file, from));
   const [top = '', second = ''] = path.split('/');
   if (top === 'web') return [second, path.slice('web/'.length).replace(/\.js$/, '')];
   if (path.startsWith('wasm/contract/')) return ['contract'];
@@ -153,7 +166,7 @@ const targetOf = (file: string, from: string): [folder: string, file?: string] =
 
 /** What is wrong with the imports of one file of web/, in sentences. */
 export const importFaults = (file: string, source: string): string[] => {
-  const folder = file.split('/')[1] ?? '';
+  const folder = withoutStudy(file).split('/')[1] ?? '';
   const rule = WEB[folder];
   if (rule === undefined) {
     return [`${file}: the folder web/${folder} has no rule; add it to WEB in tests/architecture/layers.test.ts.`];
@@ -162,6 +175,9 @@ export const importFaults = (file: string, source: string): string[] => {
   return importsOf(source).flatMap(({ from, types: onlyTypes }) => {
     const [target, targetFile = target] = targetOf(file, from);
     const told = `${file} imports ${from}`;
+    if (from.startsWith('.') && inStudy(pathOf(file, from)) && !inStudy(file)) {
+      return [`${told}: the public edition is built without the study edition.`];
+    }
     if (target === folder) return [];
     if (target.startsWith('package ')) {
       return packages?.test(from) ? [] : [`${told}: web/${folder} does not use this package (${why}).`];
@@ -203,6 +219,7 @@ test('every include of a core concept that points up is refused', () => {
     ['core/src/loss.cpp', '#ifdef __EMSCRIPTEN__\n#endif', /same program everywhere/],
     ['tests/core/loss_test.cpp', '#include <emscripten.h>', /only wasm\/bindings/],
     ['core/src/poetry.cpp', '', /has no rule/],
+    ['wasm/bindings/loss.cpp', '#include "../study/names.hpp"', /without the study edition/],
   ];
 
   for (const [file, source, fault] of refused) assert.match(includeFaults(file, source).join('\n'), fault, file);
@@ -234,6 +251,11 @@ test('every import of the web that points up is refused', () => {
     ['web/engine/load.ts', "import { golden } from '../../tests/golden.js';", /may import glue/],
     ['web/engine/load.ts', "import { CoreModule } from '../../wasm/contract/core.js';", /only types/],
     ['web/poetry/ode.ts', '', /has no rule/],
+    ['web/views/math.ts', "import { x } from '../study/views/said.js';", /without the study edition/],
+    ['web/views/math.ts', "import type { X } from '../../wasm/contract/study/study.js';", /without the study edition/],
+    ['web/study/state/x.ts', "import { html } from 'lit';", /does not use this package/],
+    ['web/study/views/x.ts', "import '../elements/bce-walkthrough.js';", /may import state/],
+    ['web/study/poetry/ode.ts', '', /has no rule/],
   ];
 
   for (const [file, source, fault] of refused) assert.match(importFaults(file, source).join('\n'), fault, file);
@@ -253,6 +275,7 @@ test('imports that point down are let through', () => {
       'web/entry/embed.ts',
       "import wasm from '#bce.wasm';\nimport '../elements/bce-lesson.js';\n// import '../../tests/x.js';",
     ],
+    ['web/study/views/x.ts', "import { mathView } from '../../views/math.js';\nimport '../state/x.js';"],
     ['web/content/en.ts', 'export const sample = "import \'./elsewhere.js\'";'],
   ];
 

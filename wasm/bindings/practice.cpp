@@ -4,6 +4,7 @@
 
 #include "bce/answer.hpp"
 #include "convert.hpp"
+#include "judgement.hpp"
 
 namespace bce::wasm {
 namespace {
@@ -23,7 +24,12 @@ val judge_of(const std::string& utf8, double label, double probability,
   const auto p = Probability::from(probability);
   if (!p) return failure(p.error());
 
-  const Judgement judgement = judge(utf8, *y, *p, decimal_mark == "," ? ',' : '.');
+  return ok(to_object(judge(utf8, *y, *p, decimal_mark == "," ? ',' : '.')));
+}
+
+}  // namespace
+
+val to_object(const Judgement& judgement) {
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
   if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
@@ -41,10 +47,8 @@ val judge_of(const std::string& utf8, double label, double probability,
   if (judgement.natural_log) object.set("naturalLog", true);
   if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
   if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
-  return ok(object);
+  return object;
 }
-
-}  // namespace
 
 EMSCRIPTEN_BINDINGS(bce_practice) {
   emscripten::function("freeProblem", &free_problem_of);

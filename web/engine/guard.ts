@@ -6,7 +6,7 @@
  */
 import type { ArgumentCode, CoreModule, View } from '../../wasm/contract/core.js';
 
-type Kind = 'number' | 'text' | 'numbers' | 'view';
+export type Kind = 'number' | 'text' | 'numbers' | 'view';
 
 /** What each function of the contract takes. A name more or less than in CoreModule does not compile. */
 export const SIGNATURES = {
@@ -29,6 +29,13 @@ export const SIGNATURES = {
   derivationFormulas: [],
   derive: ['numbers', 'numbers', 'text'],
 } as const satisfies Record<keyof CoreModule, readonly Kind[]>;
+
+const known: Record<string, readonly Kind[]> = { ...SIGNATURES };
+
+/** What a larger module takes beside that. Before its core is started. */
+export function guardAlso(signatures: Readonly<Record<string, readonly Kind[]>>): void {
+  Object.assign(known, signatures);
+}
 
 /** 32 MiB of doubles: as many as one batch may hold. */
 export const MOST_NUMBERS = 4_194_304;
@@ -82,7 +89,7 @@ function checked(kind: Kind, value: unknown): { value: unknown } | ArgumentCode 
 export function guard(raw: CoreModule): CoreModule {
   let failed = false;
   const guarded: Record<string, (...values: unknown[]) => unknown> = {};
-  for (const [name, kinds] of Object.entries<readonly Kind[]>(SIGNATURES)) {
+  for (const [name, kinds] of Object.entries(known)) {
     const call = raw[name as keyof CoreModule] as (...values: unknown[]) => unknown;
     guarded[name] = (...values) => {
       if (values.length !== kinds.length) return { ok: false, code: 'argument_count' };

@@ -27,7 +27,7 @@ export const UNTRIED: PracticeState = {
 };
 
 /** Only what could be read and is not the loss; too few figures or another unit is no failed attempt. */
-const FAILED: Readonly<Record<Verdict, boolean>> = {
+export const FAILED: Readonly<Record<Verdict, boolean>> = {
   empty: false,
   unreadable: false,
   right: false,

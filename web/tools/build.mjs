@@ -3,6 +3,7 @@
  * script, the styles, and the page, prerendered with that core.
  */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,6 +19,8 @@ const LOCALE = 'en';
 
 /** Each a script for a page that needs no more than it defines. */
 const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
+
+/** @typedef {Record<string, string>} Alias another edition's files in the place of the public ones */
 
 /** @type {import('esbuild').BuildOptions} */
 const COMMON = {
@@ -74,27 +77,28 @@ async function bundleStyles(file) {
  * esbuild's splitting would move what both sides use to a third file, and the script would have to
  * wait for that before it could start.
  */
-const lateFiles = {
+/** @type {(alias: Alias) => import('esbuild').Plugin} */
+const lateFiles = (alias) => ({
   name: 'late-files',
-  /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
     build.onResolve({ filter: /^\./ }, async ({ kind, path: wanted, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const source = path.resolve(resolveDir, wanted.replace(/\.js$/, '.ts'));
-      return { path: `./${await bundleScript(source, 'late')}`, external: true };
+      return { path: `./${await bundleScript(source, 'late', alias)}`, external: true };
     });
   },
-};
+});
 
 /**
  * One script with all it needs, beside the files that it asks for later. Gives the name of its file.
  * @param {string} source
  * @param {'entry' | 'late'} kind an entry keeps its name from build to build
+ * @param {Alias} [alias]
  */
-async function bundleScript(source, kind) {
+async function bundleScript(source, kind, alias = {}) {
   const name = path
     .relative(path.join(ROOT, 'web'), source)
-    .replace(/^entry\//, '')
+    .replace(/^(study\/)?entry\//, '')
     .replace(/\.ts$/, '')
     .replaceAll('/', '-');
   const result = await esbuild.build({
@@ -102,7 +106,8 @@ async function bundleScript(source, kind) {
     entryPoints: [{ in: source, out: name }],
     entryNames: kind === 'entry' ? '[name]' : '[name]-[hash]',
     outdir: SITE,
-    plugins: [styleText, lateFiles],
+    alias,
+    plugins: [styleText, lateFiles(alias)],
     write: false,
     metafile: true,
   });
@@ -137,36 +142,55 @@ async function writeLicenses() {
   await writeFile(path.join(SITE, 'licenses.txt'), texts.join(`\n${'='.repeat(80)}\n\n`));
 }
 
-/** Renders the page in Node. */
-async function prerender() {
-  const outfile = path.join(BUILD, 'prerender.mjs');
+/**
+ * What a module that renders in Node exports.
+ * @param {string} source
+ * @param {string} glue of the core it renders with
+ */
+async function nodeModule(source, glue) {
+  const outfile = path.join(BUILD, `${path.relative(path.join(ROOT, 'web'), source).replaceAll('/', '-')}.mjs`);
   await esbuild.build({
     ...COMMON,
-    entryPoints: ['web/prerender/page.ts'],
+    entryPoints: [source],
     outfile,
     platform: 'node',
     packages: 'external',
-    alias: { '#bce': path.join(ROOT, 'build/wasm/wasm/bce.mjs') },
+    alias: { '#bce': glue },
     plugins: [styleText],
   });
   // A fresh copy each time: Node keeps modules by their address.
-  const { page } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
-  const wasm = await readFile(path.join(ROOT, 'build/wasm/wasm/bce.wasm'));
-  const files = await readdir(SITE);
-  /** @param {RegExp} name */
-  const file = (name) => {
-    const found = files.find((entry) => name.test(entry));
-    if (!found) throw new Error(`dist/site has no file like ${name}`);
-    return `./${found}`;
-  };
+  return import(`${pathToFileURL(outfile)}?${Date.now()}`);
+}
+
+/** The address, relative to the page, of the one file of dist/site with such a name. @param {RegExp} name */
+async function published(name) {
+  const found = (await readdir(SITE)).find((entry) => name.test(entry));
+  if (!found) throw new Error(`dist/site has no file like ${name}`);
+  return `./${found}`;
+}
+
+/** What every page needs. */
+const pageFiles = async () => ({
+  pageStyles: await published(/^page\.css$/),
+  font: await published(/^math-.*\.woff2$/),
+  icon: await published(/^icon\.svg$/),
+});
+
+/** For an edition that has more to build. Handed to it: it cannot import what is still at work. */
+export const TOOLS = { bundleScript, bundleStyles, nodeModule, pageFiles, published };
+/** @typedef {typeof TOOLS} Tools */
+
+/** Renders the page in Node. */
+async function prerender() {
+  const glue = path.join(ROOT, 'build/wasm/wasm/bce.mjs');
+  const { page } = await nodeModule(path.join(ROOT, 'web/prerender/page.ts'), glue);
+  const wasm = await readFile(glue.replace(/mjs$/, 'wasm'));
   const document = await page(wasm, LOCALE, {
-    script: file(/^bce-lesson\.js$/),
-    lessonStyles: file(/^lesson\.css$/),
-    pageStyles: file(/^page\.css$/),
-    font: file(/^math-.*\.woff2$/),
-    wasm: file(/^bce-.*\.wasm$/),
-    text: file(new RegExp(`^content-${LOCALE}-lesson-.*\\.js$`)),
-    icon: file(/^icon\.svg$/),
+    ...(await pageFiles()),
+    script: await published(/^bce-lesson\.js$/),
+    lessonStyles: await published(/^lesson\.css$/),
+    wasm: await published(/^bce-[^-]*\.wasm$/),
+    text: await published(new RegExp(`^content-${LOCALE}-lesson-.*\\.js$`)),
   });
   await writeFile(path.join(SITE, 'index.html'), document);
 }
@@ -188,6 +212,12 @@ export async function build({ log = () => {} } = {}) {
   await writeLicenses();
   log('page');
   await prerender();
+  // The study edition, which may be missing: nothing public needs it.
+  const study = path.join(ROOT, 'web/study/build.mjs');
+  if (!existsSync(study)) return;
+  log('study edition');
+  const { buildStudy } = await import(pathToFileURL(study).href);
+  await buildStudy({ root: ROOT, site: SITE, locale: LOCALE }, TOOLS);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

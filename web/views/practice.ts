@@ -42,11 +42,12 @@ const SYMBOLS: readonly Insertion[] = [
   { name: 'root', face: '√', before: '√(', after: ')' },
 ];
 
-type Unread = Extract<Judgement, { position: number }>;
+export type Unread = Extract<Judgement, { position: number }>;
 type Read = Extract<Judgement, { reading: unknown }>;
 
 /** For the colour and the sign of what is said. */
-const TONES: Record<Verdict, 'right' | 'near' | 'wrong' | 'unread'> = {
+export type Tone = 'right' | 'near' | 'wrong' | 'unread';
+export const TONES: Record<Verdict, Tone> = {
   empty: 'unread',
   unreadable: 'unread',
   right: 'right',
@@ -79,7 +80,7 @@ function faultIn(typed: string, { position, length }: Unread, locale: string): P
   };
 }
 
-function unread(judgement: Unread, typed: string, { practice, locale }: PracticeText): TemplateResult {
+export function unread(judgement: Unread, typed: string, { practice, locale }: PracticeText): TemplateResult {
   const help = practice.unreadable[judgement.reason as ParseCode](faultIn(typed, judgement, locale));
   // A text that is too long is in the field already; there is no use in repeating it.
   const quote =

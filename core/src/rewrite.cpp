@@ -1,0 +1,397 @@
+#include "bce/rewrite.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "bce/elementary.hpp"
+#include "bce/parse.hpp"
+#include "bce/precision.hpp"
+
+namespace bce {
+
+namespace {
+
+constexpr int kWritten = 17;              // figures of a number that is shown as it is
+constexpr int kMostPlaces = 15;           // 10^15 is exact
+constexpr double kLargeExponent = 700.0;  // e^709 is the last that a double holds
+constexpr double kSmallDouble = 1e-280;   // below, the digits are counted further up
+constexpr int kLift = 40;
+
+using Rewritten = std::optional<Expression>;
+
+Expression written(double number) { return {number, kWritten}; }
+
+Expression infinite(double sign) {
+  const Expression infinity(Op::infinity, {});
+  return sign < 0.0 ? -infinity : infinity;
+}
+
+/// A computed number; infinity has a sign of its own.
+Expression computed(double number, bool exact) {
+  if (std::isinf(number)) return infinite(number);
+  return exact ? written(number) : Expression(number);
+}
+
+bool is(const Expression& e, Op op) { return e.op() == op; }
+
+bool is_logarithm(const Expression& e) {
+  return is(e, Op::ln) || is(e, Op::log2) || is(e, Op::log10);
+}
+
+/// The value of a number as a person writes it: with a sign, a percent sign, or infinite.
+std::optional<double> literal(const Expression& e) {
+  if (is(e, Op::number)) return e.number();
+  if (is(e, Op::infinity)) return std::numeric_limits<double>::infinity();
+  if (is(e, Op::percent) && is(e.operands()[0], Op::number))
+    return e.operands()[0].number() / 100.0;
+  if (!is(e, Op::negate)) return std::nullopt;
+  const auto size = literal(e.operands()[0]);
+  // -(-a) is not written so; it still has to be worked out.
+  if (!size || is(e.operands()[0], Op::negate) || *size < 0.0) return std::nullopt;
+  return 0.0 - *size;
+}
+
+bool is_number(const Expression& e, double number) {
+  const auto value = literal(e);
+  return value && *value == number;
+}
+
+bool holds(const Expression& e, bool (*what)(const Expression&)) {
+  const auto operands = e.operands();
+  return what(e) || std::any_of(operands.begin(), operands.end(),
+                                [what](const Expression& operand) { return holds(operand, what); });
+}
+
+bool is_ln_zero(const Expression& e) {
+  if (!is_logarithm(e)) return false;
+  const auto argument = evaluate(e.operands()[0], {});
+  return argument.ok() && *argument == 0.0;
+}
+
+bool is_zero_product(const Expression& e) {
+  if (!is(e, Op::multiply)) return false;
+  const auto factors = e.operands();
+  return is_number(factors[0], 0.0) || is_number(factors[1], 0.0) || is_zero_product(factors[0]);
+}
+
+/// 1 - x of a decimal with at most so many places, without a rounding error of its own.
+std::optional<double> decimal_complement(double x, int most_places) {
+  double scale = 1.0;
+  for (int places = 0; places <= most_places; ++places, scale *= 10.0) {
+    const double units = std::floor(x * scale + 0.5);
+    if (units / scale == x) return (scale - units) / scale;
+  }
+  return std::nullopt;
+}
+
+/// e^a, however it is written: the a.
+const Expression* exponent_of(const Expression& e) {
+  if (is(e, Op::exp)) return &e.operands()[0];
+  if (is(e, Op::power) && is(e.operands()[0], Op::euler)) return &e.operands()[1];
+  return nullptr;
+}
+
+Expression exponential(Expression exponent) { return {Op::exp, {std::move(exponent)}}; }
+
+Expression reciprocal_of_one_plus_exp(Expression exponent) {
+  return 1.0 / (1.0 + exponential(std::move(exponent)));
+}
+
+/// ln a, log2 a or log10 a, with the digits of a small x in 1 + x and 1 - x.
+Result<double, EvaluateError> logarithm_of(const Expression& e) {
+  const Expression& argument = e.operands()[0];
+  if (is(e, Op::ln) && is(argument, Op::add) && is_number(argument.operands()[0], 1.0)) {
+    const auto x = evaluate(argument.operands()[1], {});
+    if (!x.ok() || *x < -1.0) return EvaluateError::undefined;
+    return elementary::ln_1p(*x);
+  }
+  return evaluate(e, {});
+}
+
+class Rewriter {
+ public:
+  Rewriter(Rule rule, const Example& example) : rule_(rule), example_(example) {}
+
+  /// The formula with every place replaced that the rule fits, from the outside in.
+  Expression visit(const Expression& e) {
+    if (Rewritten here = apply(e)) {
+      changed_ = true;
+      return std::move(*here);
+    }
+    // The label's own 1 - y stands outside logarithms, the prediction's inside.
+    if (rule_ == Rule::one_minus && is_logarithm(e)) return e;
+    if (e.operands().empty()) return e;
+    std::vector<Expression> operands;
+    operands.reserve(e.operands().size());
+    for (const Expression& operand : e.operands()) operands.push_back(visit(operand));
+    return {e.op(), std::move(operands)};
+  }
+
+  std::optional<Rewriting> take(Expression result) {
+    if (!changed_) return std::nullopt;
+    return Rewriting{std::move(result), std::move(because_), exact_};
+  }
+
+ private:
+  Rewritten apply(const Expression& e) {
+    switch (rule_) {
+      case Rule::substitute:
+        return substitute(e);
+      case Rule::one_minus:
+        return one_minus(e);
+      case Rule::zero_term:
+        return drop_term(e, false);
+      case Rule::zero_silences:
+        return drop_term(e, true);
+      case Rule::one_factor:
+        return one_factor(e);
+      case Rule::sigmoid:
+        return sigmoid(e);
+      case Rule::log_of_reciprocal:
+        return log_of_reciprocal(e);
+      case Rule::large_exponent:
+        return large_exponent(e);
+      case Rule::exponential:
+        return exponential_value(e);
+      case Rule::complement:
+        return complement(e);
+      case Rule::logarithm:
+        return logarithm(e);
+      case Rule::multiply:
+        return multiply(e);
+      case Rule::add:
+        return add(e);
+      case Rule::apply_minus:
+        return apply_minus(e);
+    }
+    return std::nullopt;
+  }
+
+  /// Notes the reason, once, and hands on what stands there now.
+  Expression say(Expression statement, Expression result) {
+    if (std::find(because_.begin(), because_.end(), statement) == because_.end()) {
+      because_.push_back(std::move(statement));
+    }
+    return result;
+  }
+
+  Expression replace(const Expression& before, Expression after, bool exact = true) {
+    exact_ = exact_ && exact;
+    return say(exact ? equals(before, after) : approximates(before, after), after);
+  }
+
+  Rewritten substitute(const Expression& e) {
+    if (!is(e, Op::symbol)) return std::nullopt;
+    const bool from_logit = example_.prediction.given_logit().has_value();
+    if (e.symbol() == Symbol::label) return replace(e, written(example_.label.value()));
+    if (e.symbol() == Symbol::probability && !from_logit) {
+      return replace(e, written(example_.prediction.probability().value()));
+    }
+    return std::nullopt;
+  }
+
+  Rewritten one_minus(const Expression& e) {
+    if (!is(e, Op::subtract) || !is_number(e.operands()[0], 1.0)) return std::nullopt;
+    const auto label = literal(e.operands()[1]);
+    if (!label) return std::nullopt;
+    const auto exact = decimal_complement(*label, kMostPlaces);
+    return replace(e, computed(exact.value_or(1.0 - *label), exact.has_value()), exact.has_value());
+  }
+
+  Rewritten drop_term(const Expression& e, bool silenced) {
+    const auto falls = [silenced](const Expression& term) {
+      return is_zero_product(term) && holds(term, is_logarithm) &&
+             holds(term, is_ln_zero) == silenced;
+    };
+    if (falls(e)) return replace(e, written(0.0));
+    if (!is(e, Op::add) && !is(e, Op::subtract)) return std::nullopt;
+    const Expression& left = e.operands()[0];
+    const Expression& right = e.operands()[1];
+    if (falls(left)) {
+      Expression rest = visit(right);
+      return say(equals(left, written(0.0)), is(e, Op::add) ? rest : -rest);
+    }
+    if (falls(right)) return say(equals(right, written(0.0)), visit(left));
+    return std::nullopt;
+  }
+
+  Rewritten one_factor(const Expression& e) {
+    if (!is(e, Op::multiply)) return std::nullopt;
+    for (const std::size_t i : {0U, 1U}) {
+      const Expression& other = e.operands()[1 - i];
+      if (is_number(e.operands()[i], 1.0) && holds(other, is_logarithm)) {
+        return replace(e, other);
+      }
+    }
+    return std::nullopt;
+  }
+
+  Rewritten sigmoid(const Expression& e) {
+    const std::optional<Logit>& logit = example_.prediction.given_logit();
+    if (!logit) return std::nullopt;
+    const double z = logit->value();
+    const Expression p = Symbol::probability;
+    const Expression letter = Symbol::logit;
+    if (e == letter) return replace(e, written(z));
+    if (e == p) {
+      return say(equals(p, reciprocal_of_one_plus_exp(-letter)),
+                 reciprocal_of_one_plus_exp(written(0.0 - z)));
+    }
+    if (e == 1.0 - p) {
+      return say(equals(e, reciprocal_of_one_plus_exp(letter)),
+                 reciprocal_of_one_plus_exp(written(z)));
+    }
+    return std::nullopt;
+  }
+
+  Rewritten log_of_reciprocal(const Expression& e) {
+    const bool negated = is(e, Op::negate);
+    const Expression& log = negated ? e.operands()[0] : e;
+    if (!is(log, Op::ln) || !is(log.operands()[0], Op::divide)) return std::nullopt;
+    const auto fraction = log.operands()[0].operands();
+    if (!is_number(fraction[0], 1.0)) return std::nullopt;
+    const Expression turned = ln(fraction[1]);
+    return say(equals(log, -turned), negated ? turned : -turned);
+  }
+
+  Rewritten large_exponent(const Expression& e) {
+    if (!is(e, Op::ln) || !is(e.operands()[0], Op::add)) return std::nullopt;
+    const auto terms = e.operands()[0].operands();
+    const Expression* exponent = exponent_of(terms[1]);
+    if (!is_number(terms[0], 1.0) || exponent == nullptr) return std::nullopt;
+    const auto a = literal(*exponent);
+    if (!a || !(*a > kLargeExponent)) return std::nullopt;
+    return replace(e, Expression(*a, exponent->figures()), false);
+  }
+
+  Rewritten exponential_value(const Expression& e) {
+    const Expression* exponent = exponent_of(e);
+    const auto a = exponent == nullptr ? std::nullopt : literal(*exponent);
+    if (!a) return std::nullopt;
+    return replace(e, computed(elementary::exp(*a), *a == 0.0), *a == 0.0);
+  }
+
+  Rewritten complement(const Expression& e) {
+    if (!is_logarithm(e) || !is(e.operands()[0], Op::subtract)) return std::nullopt;
+    const Expression& difference = e.operands()[0];
+    const auto p = literal(difference.operands()[1]);
+    if (!p || !is_number(difference.operands()[0], 1.0)) return std::nullopt;
+    const auto exact = decimal_complement(*p, kShortPlaces);
+    if (!exact) return std::nullopt;
+    return Expression(e.op(), {replace(difference, written(*exact))});
+  }
+
+  Rewritten logarithm(const Expression& e) {
+    if (!is_logarithm(e)) return std::nullopt;
+    const auto value = logarithm_of(e);
+    if (!value.ok()) return std::nullopt;
+    const bool exact = *value == 0.0 || std::isinf(*value);
+    // ln(1 + x) may also be 0 because x is too small for a double.
+    const auto argument = evaluate(e.operands()[0], {});
+    const bool honest = exact && argument.ok() && (*argument == 0.0 || *argument == 1.0);
+    return replace(e, computed(*value, exact), honest);
+  }
+
+  Rewritten multiply(const Expression& e) {
+    if (!is(e, Op::multiply)) return std::nullopt;
+    const auto a = literal(e.operands()[0]);
+    const auto b = literal(e.operands()[1]);
+    if (!a || !b) return std::nullopt;
+    const double value = *a * *b + 0.0;
+    if (std::isnan(value)) return std::nullopt;
+    const bool exact = *a == 0.0 || *b == 0.0 || std::isinf(value);
+    return replace(e, computed(value, exact), exact);
+  }
+
+  Rewritten add(const Expression& e) {
+    const bool adds = is(e, Op::add);
+    if (!adds && !is(e, Op::subtract)) return std::nullopt;
+    const auto a = literal(e.operands()[0]);
+    const auto b = literal(e.operands()[1]);
+    if (!a || !b) return std::nullopt;
+    const double value = (adds ? *a + *b : *a - *b) + 0.0;
+    if (std::isnan(value)) return std::nullopt;
+    const bool exact = *a == 0.0 || *b == 0.0 || std::isinf(value);
+    return replace(e, computed(value, std::isinf(value)), exact);
+  }
+
+  Rewritten apply_minus(const Expression& e) {
+    if (!is(e, Op::negate)) return std::nullopt;
+    const Expression& inner = e.operands()[0];
+    const auto value = literal(inner);
+    if (!value || *value > 0.0) return std::nullopt;
+    if (std::isinf(*value)) return replace(e, infinite(1.0));
+    return replace(e, Expression(0.0 - *value, inner.figures()));
+  }
+
+  Rule rule_;
+  const Example& example_;
+  std::vector<Expression> because_{};
+  bool changed_ = false;
+  bool exact_ = true;
+};
+
+Expression rounded_number(double number, int figures) {
+  if (number == 0.0) return number;
+  const double size = std::fabs(number);
+  const bool lifted = size < kSmallDouble;
+  const double reach = lifted ? size * power_of_ten(kLift) : size;
+  int unit = decade(reach) - figures + 1;
+  double count = unit < 0 ? std::floor(reach * power_of_ten(-unit) + 0.5)
+                          : std::floor(reach / power_of_ten(unit) + 0.5);
+  if (lifted) unit -= kLift;
+  // Written out and read, so that the double is the one nearest to the decimal.
+  const auto read =
+      parse(std::to_string(static_cast<std::int64_t>(count)) + 'e' + std::to_string(unit));
+  if (!read.ok() || !is(*read, Op::number)) return number;
+  return number < 0.0 ? -read->number() : read->number();
+}
+
+}  // namespace
+
+std::optional<Rewriting> rewrite(Rule rule, const Expression& formula, const Example& example) {
+  Rewriter rewriter(rule, example);
+  Expression result = rewriter.visit(formula);
+  return rewriter.take(std::move(result));
+}
+
+double loss(const Example& example) noexcept {
+  const std::optional<Logit>& z = example.prediction.given_logit();
+  return z ? loss_from_logit(example.label, *z)
+           : loss(example.label, example.prediction.probability());
+}
+
+Result<double, EvaluateError> value_of(const Expression& formula, const Example& example) {
+  Environment environment;
+  environment.set(Symbol::label, example.label.value())
+      .set(Symbol::probability, example.prediction.probability().value())
+      .set(Symbol::logit, example.prediction.logit())
+      .set(Symbol::loss, loss(example));
+  // Rules that drop a term would also drop what has no value.
+  const auto plain = evaluate(formula, environment);
+  if (!plain.ok()) return plain;
+  Expression reduced = formula;
+  for (std::size_t i = 0; i < kRules; ++i) {
+    if (auto next = rewrite(static_cast<Rule>(i), reduced, example)) {
+      reduced = std::move(next->result);
+    }
+  }
+  return evaluate(reduced, environment);
+}
+
+Expression rounded(const Expression& formula, int figures) {
+  if (is(formula, Op::number)) {
+    return formula.figures() > 0 ? formula : rounded_number(formula.number(), figures);
+  }
+  if (formula.operands().empty()) return formula;
+  std::vector<Expression> operands;
+  operands.reserve(formula.operands().size());
+  for (const Expression& operand : formula.operands())
+    operands.push_back(rounded(operand, figures));
+  return {formula.op(), std::move(operands)};
+}
+
+}  // namespace bce

@@ -1,0 +1,352 @@
+#include "bce/variants.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "bce/elementary.hpp"
+#include "bce/precision.hpp"
+#include "bce/random.hpp"
+
+namespace bce {
+
+namespace {
+
+constexpr double kSameValue = 1e-9;  // relative: a mistake made with all its digits
+constexpr double kNear = 0.05;       // relative: the method was right
+constexpr double kToldApart = 0.01;  // relative: three figures tell two mistakes apart
+constexpr int kMostDraws = 1000;
+constexpr int kWritten = 17;
+
+/// By level, from 0.
+constexpr std::array<int, kLevels> kSteps = {20, 100, 100, 1000, 1000};  // p in 1/20, 1/100 ...
+constexpr std::array<int, kLevels> kLogitSteps = {1, 2, 5, 10, 100};
+constexpr std::array<int, kLevels> kLossSteps = {2, 5, 10, 100, 1000};
+constexpr std::array<int, kLevels> kRows = {2, 2, 3, 4, 5};
+/// How much worse the worse model is, at least and at most, as a ratio.
+constexpr std::array<double, kLevels> kLeastGap = {1.6, 1.4, 1.25, 1.15, 1.08};
+
+Expression written(double number) { return {number, kWritten}; }
+
+/// numerator / steps: the double nearest to the decimal, where steps is a power of ten or divides
+/// one.
+double share(int numerator, int steps) {
+  return static_cast<double>(numerator) / static_cast<double>(steps);
+}
+
+Label label(double y) { return *Label::from(y); }
+Probability probability(double p) { return *Probability::from(p); }
+Example with_p(double y, double p) { return {label(y), *Prediction::from(Axis::probability, p)}; }
+Example with_logit(double y, double z) { return {label(y), *Prediction::from(Axis::logit, z)}; }
+
+double distance(double a, double b) {
+  return std::fabs(a - b) / std::max(std::fabs(a), std::fabs(b));
+}
+
+double value_of_trap(const Trap& trap, double like) {
+  return trap.either_sign ? std::copysign(trap.value, like) : trap.value;
+}
+
+/// Whether every trap can be told from the answer, and from every other one.
+bool told_apart(const Exercise& e) {
+  for (const Trap& trap : e.traps) {
+    if (!std::isfinite(trap.value)) return false;
+    if (distance(value_of_trap(trap, e.answer), e.answer) < kApart) return false;
+    for (const Trap& other : e.traps) {
+      if (other.mistake == trap.mistake) continue;
+      const double value = value_of_trap(trap, other.value);
+      if (distance(value_of_trap(other, value), value) < kToldApart) return false;
+    }
+  }
+  return true;
+}
+
+void add(Exercise& e, const Trap& trap) {
+  // With y = 0 the distance to the label is p itself: one number has one name, the first.
+  for (const Trap& other : e.traps) {
+    if (distance(value_of_trap(trap, other.value), other.value) < kSameValue) return;
+  }
+  e.traps.push_back(trap);
+}
+
+void add(Exercise& e, Mistake mistake, double value, bool either_sign = false) {
+  add(e, {mistake, value, either_sign});
+}
+
+void add_wrong_turns(Exercise& e, Label y, Probability p) {
+  for (const WrongValue& wrong : wrong_values(y, p)) {
+    add(e, {wrong.turn, wrong.value, wrong.either_sign});
+  }
+}
+
+void solve(Exercise& e, const Example& example) {
+  for (const WorkedLine& line : work(example)) e.solution.push_back(shown(line));
+}
+
+Expression computed(double number) { return rounded(Expression(number), kWorkedFigures); }
+
+double mean_of(const std::vector<double>& labels, const std::vector<double>& predictions) {
+  const auto mean = mean_loss(labels, predictions);
+  return mean.ok() ? *mean : 0.0;
+}
+
+/// One draw of an exercise; false where it is not a fair one.
+class Draw {
+ public:
+  Draw(Random& random, int level) : random_(random), at_(static_cast<std::size_t>(level - 1)) {}
+
+  bool fill(Exercise& e) {
+    switch (e.kind) {
+      case ExerciseKind::loss_for_one:
+        return loss_of(e, 1.0);
+      case ExerciseKind::loss_for_zero:
+        return loss_of(e, 0.0);
+      case ExerciseKind::loss_at_logit:
+        return loss_at_logit(e);
+      case ExerciseKind::find_p:
+        return find_p(e);
+      case ExerciseKind::batch_mean:
+        return batch_mean(e);
+      case ExerciseKind::nats_to_bits:
+        return nats_to_bits(e);
+      case ExerciseKind::better_model:
+        return better_model(e);
+      case ExerciseKind::spot_the_error:
+        return spot_the_error(e);
+    }
+    return false;
+  }
+
+ private:
+  double any_probability() {
+    const int steps = kSteps[at_];
+    return share(random_.between(1, steps - 1), steps);
+  }
+  double any_label() { return random_.below(2) == 1 ? 1.0 : 0.0; }
+
+  bool loss_of(Exercise& e, double y) {
+    const Example example = with_p(y, any_probability());
+    e.labels = {y};
+    e.predictions = {example.prediction.probability().value()};
+    e.answer = loss(example);
+    add_wrong_turns(e, example.label, example.prediction.probability());
+    if (!told_apart(e)) return false;
+    solve(e, example);
+    return true;
+  }
+
+  bool loss_at_logit(Exercise& e) {
+    const int steps = kLogitSteps[at_];
+    const double z = share(random_.between(-6 * steps, 6 * steps), steps);
+    const Example example = with_logit(any_label(), z);
+    if (z == 0.0) return false;
+    e.labels = {example.label.value()};
+    e.predictions = {z};
+    e.answer = loss(example);
+    add_wrong_turns(e, example.label, example.prediction.probability());
+    add(e, Mistake::logit_as_p, elementary::ln(std::fabs(z)), true);
+    if (!told_apart(e)) return false;
+    solve(e, example);
+    return true;
+  }
+
+  bool find_p(Exercise& e) {
+    const int steps = kLossSteps[at_];
+    const double y = any_label();
+    e.given = share(random_.between(1, 4 * steps), steps);
+    const double power = elementary::exp(-e.given);
+    e.answer = y == 1.0 ? power : 1.0 - power;
+    e.labels = {y};
+    e.predictions = {e.answer};
+    const auto of = [y](double q) { return y == 1.0 ? q : 1.0 - q; };
+    add(e, Mistake::other_outcome, 1.0 - e.answer);
+    add(e, Mistake::straight_line, of(1.0 - e.given));
+    add(e, Mistake::power_of_ten, of(elementary::exp(-e.given * std::numbers::ln10)));
+    add(e, Mistake::power_of_two, of(elementary::exp(-e.given * std::numbers::ln2)));
+    add(e, Mistake::growing_power, of(elementary::exp(e.given)));
+    if (!told_apart(e)) return false;
+    const Expression p = Symbol::probability;
+    const Expression given = written(e.given);
+    const Expression q = y == 1.0 ? p : 1.0 - p;
+    const Expression exponential(Op::exp, {-given});
+    e.solution.push_back(equals(-ln(q), given));
+    e.solution.push_back(equals(q, exponential));
+    e.solution.push_back(approximates(q, computed(power)));
+    if (y == 0.0) e.solution.push_back(approximates(p, computed(e.answer)));
+    return true;
+  }
+
+  std::vector<double> probabilities() {
+    std::vector<double> drawn;
+    for (int i = 0; i < kRows[at_]; ++i) drawn.push_back(any_probability());
+    return drawn;
+  }
+
+  /// Labels with both outcomes among them.
+  bool labels(Exercise& e) {
+    for (int i = 0; i < kRows[at_]; ++i) e.labels.push_back(any_label());
+    const auto ones = std::count(e.labels.begin(), e.labels.end(), 1.0);
+    return ones > 0 && ones < kRows[at_];
+  }
+
+  bool batch_mean(Exercise& e) {
+    if (!labels(e)) return false;
+    e.predictions = probabilities();
+    const auto count = static_cast<double>(e.labels.size());
+    e.answer = mean_of(e.labels, e.predictions);
+    std::vector<double> swapped;
+    for (const double y : e.labels) swapped.push_back(1.0 - y);
+    const std::vector<double> ones(e.labels.size(), 1.0);
+    add(e, Mistake::sum, e.answer * count);
+    add(e, Mistake::labels_ignored, mean_of(ones, e.predictions));
+    add(e, Mistake::terms_swapped, mean_of(swapped, e.predictions));
+    add(e, Mistake::ten_for_e, e.answer / std::numbers::ln10, true);
+    add(e, Mistake::two_for_e, e.answer / std::numbers::ln2, true);
+    add(e, Mistake::minus_lost, -e.answer);
+    if (!told_apart(e)) return false;
+    explain_mean(e, e.predictions);
+    return true;
+  }
+
+  /// J = -(1/N)(ln ... + ln ...), and its value.
+  static void explain_mean(Exercise& e, const std::vector<double>& predictions) {
+    std::optional<Expression> terms;
+    for (std::size_t i = 0; i < e.labels.size(); ++i) {
+      const Expression p = written(predictions[i]);
+      const Expression term = ln(e.labels[i] == 1.0 ? p : 1.0 - p);
+      terms = terms ? *terms + term : term;
+    }
+    const Expression count = static_cast<double>(e.labels.size());
+    const Expression mean = Symbol::mean_loss;
+    e.solution.push_back(equals(mean, -(1.0 / count * *terms)));
+    e.solution.push_back(approximates(mean, computed(mean_of(e.labels, predictions))));
+  }
+
+  bool nats_to_bits(Exercise& e) {
+    const int steps = 5 * kLossSteps[at_];
+    e.given = share(random_.between(1, 5 * steps), steps);
+    e.answer = in_unit(Unit::bits, e.given);
+    add(e, Mistake::multiplied, e.given * std::numbers::ln2);
+    add(e, Mistake::hartleys, in_unit(Unit::hartleys, e.given));
+    add(e, Mistake::unchanged, e.given);
+    add(e, Mistake::minus_lost, -e.answer);
+    if (!told_apart(e)) return false;
+    const Expression quotient = written(e.given) / ln(written(2.0));
+    e.solution.push_back(approximates(quotient, computed(e.answer)));
+    return true;
+  }
+
+  bool better_model(Exercise& e) {
+    if (!labels(e)) return false;
+    e.predictions = probabilities();
+    e.rivals = probabilities();
+    const double first = mean_of(e.labels, e.predictions);
+    const double second = mean_of(e.labels, e.rivals);
+    const double gap = std::max(first, second) / std::min(first, second);
+    if (!(gap >= kLeastGap[at_]) || gap > 2.0 * kLeastGap[at_]) return false;
+    e.answer = first < second ? 0.0 : 1.0;
+    explain_mean(e, e.predictions);
+    explain_mean(e, e.rivals);
+    return true;
+  }
+
+  bool spot_the_error(Exercise& e) {
+    const Example example = with_p(any_label(), any_probability());
+    e.slip = static_cast<Slip>(random_.below(kSlips));
+    auto spoilt = work_with(e.slip, example);
+    if (!spoilt) return false;
+    e.labels = {example.label.value()};
+    e.predictions = {example.prediction.probability().value()};
+    e.lines = std::move(spoilt->lines);
+    e.answer = static_cast<double>(spoilt->wrong);
+    solve(e, example);
+    return true;
+  }
+
+  Random& random_;
+  std::size_t at_;
+};
+
+const Expression& last_side(const Expression& e) {
+  const bool statement = e.op() == Op::equals || e.op() == Op::approximates;
+  return statement ? e.operands()[1] : e;
+}
+
+/// The trap that the value leads to: met with all its digits, or also as a rounding.
+const Trap* trap_at(const Typed& typed, const Exercise& e, bool exactly) {
+  for (const Trap& trap : e.traps) {
+    const double value = value_of_trap(trap, typed.value);
+    const bool met =
+        exactly ? typed.within(value, kSameValue) : typed.figures != 1 && typed.stands_for(value);
+    if (met) return &trap;
+  }
+  return nullptr;
+}
+
+Verdict verdict_of(const Typed& typed, const Exercise& e, const Trap*& trap) {
+  const Verdict verdict = grade(typed, e.answer);
+  if (verdict != Verdict::wrong) return verdict;
+  trap = trap_at(typed, e, true);
+  if (trap != nullptr) return Verdict::wrong_turn;
+  const bool coarse = typed.figures > 0 && typed.figures < kEnoughFigures;
+  if (coarse && typed.bare().stands_for(e.answer)) return Verdict::imprecise;
+  if (typed.within(e.answer, kNear)) return Verdict::near;
+  trap = trap_at(typed, e, false);
+  if (trap != nullptr) return Verdict::wrong_turn;
+  return std::isinf(typed.value) ? Verdict::infinite : Verdict::wrong;
+}
+
+bool asks_for_loss(const Exercise& e) {
+  return e.kind == ExerciseKind::loss_for_one || e.kind == ExerciseKind::loss_for_zero;
+}
+
+}  // namespace
+
+Exercise exercise(std::uint32_t seed, ExerciseKind kind, int level) {
+  const int held = std::clamp(level, 1, kLevels);
+  const auto stream = static_cast<std::uint64_t>(kind) * kLevels + static_cast<std::uint64_t>(held);
+  Random random((stream << 32U) | seed);
+  Draw draw(random, held);
+  for (int i = 0; i < kMostDraws; ++i) {
+    Exercise drawn{.kind = kind, .level = held};
+    if (draw.fill(drawn)) return drawn;
+  }
+  // Not met by any of 100,000 seeds (variants_test.cpp); still, a loop has to end.
+  return kind == ExerciseKind::loss_for_one && held == 1 ? Exercise{} : exercise(0, kind, 1);
+}
+
+ExerciseJudgement judge(std::string_view utf8, const Exercise& e, char decimal_mark) {
+  if (asks_for_loss(e)) {
+    return {judge(utf8, label(e.labels[0]), probability(e.predictions[0]), decimal_mark),
+            std::nullopt};
+  }
+  ExerciseJudgement result;
+  Judgement& answer = result.answer;
+  const auto parsed = read(utf8, decimal_mark);
+  if (!parsed.ok()) {
+    answer.error = parsed.error();
+    if (answer.error.code != ParseErrorCode::empty) answer.verdict = Verdict::unreadable;
+    return result;
+  }
+  answer.reading = parsed->formula;
+  answer.natural_log = parsed->natural_log;
+  const Expression& side = last_side(parsed->formula);
+  const auto value = enclose(side, {});
+  if (!value.ok()) {
+    answer.verdict = Verdict::unreadable;
+    answer.fault = value.error() == EvaluateError::undefined ? AnswerFault::undefined
+                                                             : AnswerFault::needs_numbers;
+    return result;
+  }
+  answer.value = value->value;
+  const Trap* trap = nullptr;
+  answer.verdict = verdict_of(Typed(*value, figures_of(side)), e, trap);
+  if (trap == nullptr) return result;
+  if (const auto* turn = std::get_if<WrongTurn>(&trap->mistake)) answer.turn = *turn;
+  if (const auto* mistake = std::get_if<Mistake>(&trap->mistake)) result.mistake = *mistake;
+  return result;
+}
+
+}  // namespace bce

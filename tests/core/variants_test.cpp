@@ -1,0 +1,207 @@
+#include "bce/variants.hpp"
+
+#include <doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace {
+
+using bce::Exercise;
+using bce::exercise;
+using bce::ExerciseJudgement;
+using bce::ExerciseKind;
+using bce::Mistake;
+using bce::Trap;
+using bce::Verdict;
+
+constexpr std::array kNumeric = {ExerciseKind::loss_for_one,  ExerciseKind::loss_for_zero,
+                                 ExerciseKind::loss_at_logit, ExerciseKind::find_p,
+                                 ExerciseKind::batch_mean,    ExerciseKind::nats_to_bits};
+
+std::string rounded(double x, int figures) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%.*e", figures - 1, x);
+  return text.data();
+}
+
+ExerciseKind kind(std::size_t i) { return static_cast<ExerciseKind>(i); }
+
+double mean(const std::vector<double>& labels, const std::vector<double>& predictions) {
+  double total = 0.0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    total -= std::log(labels[i] == 1.0 ? predictions[i] : 1.0 - predictions[i]);
+  }
+  return total / static_cast<double>(labels.size());
+}
+
+/// What is asked for, by the C library.
+double answer(const Exercise& e) {
+  const double y = e.labels.empty() ? 0.0 : e.labels[0];
+  switch (e.kind) {
+    case ExerciseKind::loss_at_logit: {
+      const double z = e.predictions[0];
+      return std::log1p(std::exp(y == 1.0 ? -z : z));
+    }
+    case ExerciseKind::find_p:
+      return y == 1.0 ? std::exp(-e.given) : 1.0 - std::exp(-e.given);
+    case ExerciseKind::nats_to_bits:
+      return e.given / std::log(2.0);
+    default:
+      return mean(e.labels, e.predictions);
+  }
+}
+
+bool names(const ExerciseJudgement& judgement, const Trap& trap) {
+  if (judgement.answer.verdict != Verdict::wrong_turn) return false;
+  if (const auto* mistake = std::get_if<Mistake>(&trap.mistake)) {
+    return judgement.mistake == *mistake;
+  }
+  return !judgement.mistake && judgement.answer.turn == std::get<bce::WrongTurn>(trap.mistake);
+}
+
+}  // namespace
+
+TEST_CASE("a seed gives the same exercise, today and everywhere") {
+  const Exercise first = exercise(42, ExerciseKind::loss_for_one, 2);
+  const Exercise again = exercise(42, ExerciseKind::loss_for_one, 2);
+  CHECK(first.predictions == again.predictions);
+  CHECK(first.predictions == std::vector<double>{0.31});
+  CHECK(exercise(42, ExerciseKind::loss_at_logit, 3).predictions == std::vector<double>{-1.2});
+  CHECK(exercise(42, ExerciseKind::batch_mean, 1).predictions == std::vector<double>{0.8, 0.25});
+  CHECK(exercise(4294967295U, ExerciseKind::nats_to_bits, 5).given == 2.2012);
+}
+
+TEST_CASE("seeds, kinds and levels give different exercises") {
+  std::vector<double> given;
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    given.push_back(exercise(seed, ExerciseKind::loss_for_zero, 5).predictions[0]);
+  }
+  std::sort(given.begin(), given.end());
+  const auto different = std::unique(given.begin(), given.end()) - given.begin();
+  CHECK(different > 150);
+}
+
+TEST_CASE("a level outside the range is held to it") {
+  CHECK(exercise(1, ExerciseKind::find_p, 0).level == 1);
+  CHECK(exercise(1, ExerciseKind::find_p, 99).level == bce::kLevels);
+}
+
+// Under the sanitizers as many seeds would take minutes.
+#ifdef NDEBUG
+constexpr std::uint32_t kSeeds = 100000;
+#else
+constexpr std::uint32_t kSeeds = 2000;
+#endif
+
+TEST_CASE("over all seeds no wrong turn comes near the right answer") {
+  double closest = 1.0;
+  for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
+    const int level = 1 + static_cast<int>(seed % bce::kLevels);
+    const Exercise e = exercise(seed, kNumeric[(seed / bce::kLevels) % kNumeric.size()], level);
+    if (e.level != level || e.traps.empty()) FAIL("no fair exercise for seed " << seed);
+    for (const Trap& trap : e.traps) {
+      const double value = trap.either_sign ? std::copysign(trap.value, e.answer) : trap.value;
+      closest = std::min(closest, std::fabs(value - e.answer) / std::fabs(e.answer));
+    }
+    if (std::fabs(answer(e) - e.answer) > 1e-12 * std::fabs(e.answer)) {
+      FAIL("wrong answer for seed " << seed);
+    }
+  }
+  // An answer is right within half a unit of its third figure, at most 0.5 %, and near within 5 %.
+  CHECK(closest > 0.05);
+}
+
+TEST_CASE("every trap is judged as the mistake it is, at three figures and at nine") {
+  int ambiguous = 0;
+  for (std::uint32_t seed = 0; seed < kSeeds / 20; ++seed) {
+    const int level = 1 + static_cast<int>(seed % bce::kLevels);
+    const Exercise e = exercise(seed, kNumeric[(seed / bce::kLevels) % kNumeric.size()], level);
+    CAPTURE(seed);
+    CAPTURE(static_cast<int>(e.kind));
+    CHECK(judge(rounded(e.answer, 3), e).answer.verdict == Verdict::right);
+    CHECK(judge(rounded(e.answer, 9), e).answer.verdict == Verdict::right);
+    for (const Trap& trap : e.traps) {
+      for (const int figures : {3, 9}) {
+        const ExerciseJudgement judgement = judge(rounded(trap.value, figures), e);
+        CAPTURE(rounded(trap.value, figures));
+        CAPTURE(e.predictions[0]);
+        CHECK(judgement.answer.verdict == Verdict::wrong_turn);
+        if (!names(judgement, trap)) ++ambiguous;
+      }
+    }
+  }
+  CHECK(ambiguous == 0);
+}
+
+TEST_CASE("the better model has the lower mean loss, by a clear margin") {
+  for (std::uint32_t seed = 0; seed < 500; ++seed) {
+    const Exercise e = exercise(seed, ExerciseKind::better_model, 1 + static_cast<int>(seed % 5));
+    const double first = mean(e.labels, e.predictions);
+    const double second = mean(e.labels, e.rivals);
+    CHECK((first < second) == (e.answer == 0.0));
+    CHECK(std::max(first, second) > 1.07 * std::min(first, second));
+  }
+}
+
+TEST_CASE("the spoilt solution has the value of the loss up to the line in question") {
+  std::array<int, bce::kSlips> met{};
+  for (std::uint32_t seed = 0; seed < 500; ++seed) {
+    const Exercise e = exercise(seed, ExerciseKind::spot_the_error, 1 + static_cast<int>(seed % 5));
+    ++met[static_cast<std::size_t>(e.slip)];
+    const auto at = static_cast<std::size_t>(e.answer);
+    REQUIRE(at > 0);
+    REQUIRE(at < e.lines.size());
+    const bce::Example given{*bce::Label::from(e.labels[0]),
+                             *bce::Prediction::from(bce::Axis::probability, e.predictions[0])};
+    const auto before = bce::value_of(e.lines[at - 1].formula, given);
+    const auto after = bce::value_of(e.lines[at].formula, given);
+    REQUIRE(before.ok());
+    CHECK(*before == doctest::Approx(bce::loss(given)));
+    CHECK((!after.ok() || std::fabs(*after - *before) > 0.01 * *before));
+  }
+  for (const int times : met) CHECK(times > 20);
+}
+
+TEST_CASE("both outcomes and both models come up as the answer") {
+  int ones = 0;
+  int second = 0;
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    if (exercise(seed, ExerciseKind::find_p, 3).labels[0] == 1.0) ++ones;
+    if (exercise(seed, ExerciseKind::better_model, 3).answer == 1.0) ++second;
+  }
+  CHECK(ones > 120);
+  CHECK(ones < 280);
+  CHECK(second > 120);
+  CHECK(second < 280);
+}
+
+TEST_CASE("the last line of every solution is true") {
+  for (std::size_t k = 0; k < bce::kExerciseKinds; ++k) {
+    for (std::uint32_t seed = 0; seed < 50; ++seed) {
+      const Exercise e = exercise(seed, kind(k), 1 + static_cast<int>(seed % 5));
+      REQUIRE_FALSE(e.solution.empty());
+      const auto value = bce::evaluate(e.solution.back().operands()[1], {});
+      REQUIRE(value.ok());
+      if (e.kind == ExerciseKind::better_model || e.kind == ExerciseKind::spot_the_error) continue;
+      CHECK(*value == doctest::Approx(e.answer).epsilon(1e-5));
+    }
+  }
+}
+
+TEST_CASE("what is typed is read as any answer is") {
+  const Exercise e = exercise(5, ExerciseKind::nats_to_bits, 1);
+  CHECK(judge("", e).answer.verdict == Verdict::empty);
+  CHECK(judge("ln(", e).answer.verdict == Verdict::unreadable);
+  CHECK(judge("L/ln 2", e).answer.fault == bce::AnswerFault::needs_numbers);
+  CHECK(judge("ln(-1)", e).answer.fault == bce::AnswerFault::undefined);
+  CHECK(judge(std::to_string(e.given) + "/ln 2", e).answer.verdict == Verdict::right);
+  CHECK(judge("inf", e).answer.verdict == Verdict::infinite);
+  CHECK(judge(rounded(e.answer * 1.02, 4), e).answer.verdict == Verdict::near);
+  CHECK(judge("1234.5", e).answer.verdict == Verdict::wrong);
+}

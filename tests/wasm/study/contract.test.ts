@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SIGNATURES } from '../../../web/engine/guard.js';
+import { valueOf } from '../../../web/engine/value.js';
+import { STUDY_SIGNATURES } from '../../../web/study/engine/study-core.js';
+import { core, raw } from './core.js';
+
+test('the study module exports the public contract and its own, with their argument counts', () => {
+  const exported = Object.entries(raw).filter(([, value]) => typeof value === 'function' && 'argCount' in value);
+  const expected = { ...SIGNATURES, ...STUDY_SIGNATURES };
+  assert.deepEqual(
+    Object.fromEntries(exported.map(([name, value]) => [name, (value as unknown as { argCount: number }).argCount])),
+    Object.fromEntries(Object.entries(expected).map(([name, kinds]) => [name, kinds.length])),
+  );
+});
+
+test('an argument of the wrong type is refused before core is asked', () => {
+  const call = (name: string, ...values: unknown[]) =>
+    (core as unknown as Record<string, (...values: unknown[]) => unknown>)[name]?.(...values);
+  assert.deepEqual(call('work', '1', 'probability', 0.5), { ok: false, code: 'argument_type' });
+  assert.deepEqual(call('judgeLine', '1', 1, 'probability', 0.5), { ok: false, code: 'argument_count' });
+  assert.deepEqual(call('exercise', 1, 2, 3), { ok: false, code: 'argument_type' });
+});
+
+test('a solution crosses as lines, each with its rule and its reasons', () => {
+  const lines = valueOf(core.work(1, 'probability', 0.85));
+  assert.deepEqual(
+    lines.map(({ rule }) => rule),
+    [undefined, 'substitute', 'one_minus', 'zero_term', 'one_factor', 'logarithm', 'apply_minus'],
+  );
+  assert.deepEqual(lines.at(-1)?.line, [
+    { kind: 'identifier', text: 'L' },
+    { kind: 'operation', text: '≈' },
+    { kind: 'number', number: 0.162519 },
+  ]);
+  assert.equal(lines[1]?.because.length, 2);
+});
+
+test('what makes no example is refused with core’s code', () => {
+  assert.deepEqual(core.work(2, 'probability', 0.5), { ok: false, code: 'label_out_of_range' });
+  assert.deepEqual(core.work(1, 'probability', NaN), { ok: false, code: 'probability_not_finite' });
+  assert.deepEqual(core.work(1, 'odds' as 'logit', 0.5), { ok: false, code: 'axis_unknown' });
+  assert.deepEqual(core.judgeLine('1', 1, 'logit', 0, 99, '.'), { ok: false, code: 'line_unknown' });
+  assert.deepEqual(core.judgeLine('1', 1, 'logit', 0, -1, '.'), { ok: false, code: 'line_unknown' });
+  assert.deepEqual(core.judgeLine('1', 1, 'logit', 0, NaN, '.'), { ok: false, code: 'line_unknown' });
+});
+
+test('every verdict on a line crosses with what belongs to it', () => {
+  const judged = (text: string, line = 1) => valueOf(core.judgeLine(text, 1, 'probability', 0.85, line, '.'));
+  assert.deepEqual(judged(''), { verdict: 'empty' });
+  const unread = judged('ln(');
+  assert.ok(unread.verdict === 'unreadable' && unread.reason === 'missing_operand');
+  const right = judged('-[1 ln 0.85 + 0 ln 0.15]');
+  assert.ok(right.verdict === 'right' && right.reached === 2 && right.reading.length > 5);
+  const ahead = judged('0.1625');
+  assert.ok(ahead.verdict === 'ahead' && ahead.reached === 6);
+  const turned = judged('ln 0.85');
+  assert.ok(turned.verdict === 'wrong_turn' && turned.turn === 'lost_minus');
+  assert.equal(judged('-[1 ln 0.85 + (1-1) ln(1-0.85)]').verdict, 'not_yet');
+  assert.equal(judged('ln(-1)').verdict, 'undefined');
+});
+
+test('the same seed gives the same exercise, and a trap is named', () => {
+  assert.deepEqual(core.exercise(42, 'loss_for_one', 2), core.exercise(42, 'loss_for_one', 2));
+  const { given, answer } = valueOf(core.exercise(8, 'nats_to_bits', 1));
+  const judged = valueOf(core.judgeExercise(String(given), 8, 'nats_to_bits', 1, '.'));
+  assert.ok(judged.verdict === 'wrong_turn' && judged.turn === 'unchanged');
+  assert.equal(valueOf(core.judgeExercise(answer.toPrecision(6), 8, 'nats_to_bits', 1, '.')).verdict, 'right');
+});
+
+test('the numbers of an exercise are those that native code draws', () => {
+  assert.deepEqual(valueOf(core.exercise(42, 'loss_for_one', 2)).predictions, [0.31]);
+  assert.deepEqual(valueOf(core.exercise(42, 'loss_at_logit', 3)).predictions, [-1.2]);
+  assert.deepEqual(valueOf(core.exercise(42, 'batch_mean', 1)).predictions, [0.8, 0.25]);
+  assert.equal(valueOf(core.exercise(4294967295, 'nats_to_bits', 5)).given, 2.2012);
+});
+
+test('a seed, a kind or a level that is none is refused', () => {
+  for (const seed of [-1, 0.5, 4294967296, NaN, Infinity])
+    assert.deepEqual(core.exercise(seed, 'find_p', 1), { ok: false, code: 'seed_unknown' }, String(seed));
+  assert.deepEqual(core.exercise(1, 'poetry' as 'find_p', 1), { ok: false, code: 'kind_unknown' });
+  for (const level of [0, 6, NaN])
+    assert.deepEqual(core.exercise(1, 'find_p', level), { ok: false, code: 'level_unknown' }, String(level));
+});

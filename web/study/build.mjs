@@ -1,0 +1,32 @@
+/** Builds the study edition beside the public one, with the tools of whose build it is called. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * @param {{ root: string, site: string, locale: string }} where
+ * @param {import('../tools/build.mjs').Tools} tools
+ */
+export async function buildStudy(
+  { root, site, locale },
+  { bundleScript, bundleStyles, nodeModule, pageFiles, published },
+) {
+  const core = path.join(root, 'build/wasm/wasm/study/bce-study');
+  const here = path.join(root, 'web/study');
+  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', {
+    '#bce': `${core}.mjs`,
+    '#bce.wasm': `${core}.wasm`,
+  });
+  for (const name of ['study', 'study-page'])
+    await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${name}.css`)));
+  const { studyPage } = await nodeModule(path.join(here, 'prerender/page.ts'), `${core}.mjs`);
+  const document = await studyPage(await readFile(`${core}.wasm`), locale, {
+    ...(await pageFiles()),
+    pageStyles: await published(/^study-page\.css$/),
+    studyStyles: await published(/^study\.css$/),
+    script: await published(/^bce-study\.js$/),
+    wasm: await published(/^bce-study-.*\.wasm$/),
+    text: await published(new RegExp(`^study-content-${locale}-study-.*\\.js$`)),
+    lesson: './index.html',
+  });
+  await writeFile(path.join(site, 'study.html'), document);
+}

@@ -1,0 +1,160 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { studyCore } from '../engine/study-core.js';
+import {
+  answered,
+  chosen,
+  edited,
+  finished,
+  linkOf,
+  LEVELS,
+  KINDS,
+  MOST_SEED,
+  next,
+  opened,
+  placeFrom,
+  revealed,
+  seedFrom,
+  START,
+  type ExercisesState,
+  type Place,
+} from '../state/exercises.js';
+import { heard } from '../state/walkthrough.js';
+import { exercisesView, type ExercisesHandlers, type PlaceNotes } from '../views/exercises.js';
+import { LessonElement } from '../../elements/lesson-element.js';
+import { StudyElement } from './study-element.js';
+
+/**
+ * @summary Exercises from a seed that is shown and can be shared, and a session of them.
+ * @attr {boolean} link - The page's address may carry the exercise (`#seed=12&kind=find_p&level=2`).
+ * @fires bce-ready - Once it answers to the learner.
+ * @fires bce-error - The core or the text could not be loaded; `code` says which.
+ */
+export class BceExercises extends StudyElement {
+  static override properties = {
+    ...LessonElement.properties,
+    link: { type: Boolean },
+    session: { state: true },
+    notes: { state: true },
+  };
+
+  declare link: boolean;
+  declare private session: ExercisesState | undefined;
+  declare private notes: PlaceNotes;
+
+  constructor() {
+    super();
+    this.link = false;
+    this.session = undefined;
+    this.notes = { seedFault: false, link: undefined };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#followAddress);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('hashchange', this.#followAddress);
+    super.disconnectedCallback();
+  }
+
+  /** The first rendering repeats the prerendered one; then comes what the address says, or chance. */
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? START.seed;
+    this.#open(this.#placeInAddress() ?? { ...START, seed: seed % MOST_SEED });
+  }
+
+  override render(): TemplateResult {
+    return exercisesView(this.setting, this.#state, this.notes, this.#handlers);
+  }
+
+  get #state(): ExercisesState {
+    this.session ??= opened(studyCore(), START);
+    return this.session;
+  }
+
+  #placeInAddress(): Place | undefined {
+    return this.link ? placeFrom(location.hash) : undefined;
+  }
+
+  readonly #followAddress = (): void => {
+    const place = this.#placeInAddress();
+    if (place && this.hasUpdated && linkOf(place) !== linkOf(this.#state.place)) this.#open(place);
+  };
+
+  #open(place: Place): void {
+    this.session = opened(studyCore(), place, this.session);
+    this.#opened();
+  }
+
+  #opened(): void {
+    this.notes = { seedFault: false, link: undefined };
+    if (this.field) this.field.value = '';
+    if (this.link) history.replaceState(history.state, '', linkOf(this.#state.place));
+  }
+
+  #say(to: ExercisesState): void {
+    this.session = to;
+    this.say(() => {
+      this.session = heard(this.#state);
+    });
+  }
+
+  readonly #handlers: ExercisesHandlers = {
+    place: (event) => {
+      event.preventDefault();
+      const value = (id: string) =>
+        this.renderRoot.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`)?.value ?? '';
+      const seed = seedFrom(value('seed'));
+      if (seed === undefined) {
+        this.notes = { seedFault: true, link: undefined };
+        void this.updateComplete.then(() => this.focusOn('#seed'));
+        return;
+      }
+      const kind = KINDS.find((name) => name === value('kind')) ?? 'any';
+      const level = LEVELS.find((known) => String(known) === value('level')) ?? START.level;
+      this.#open({ seed, kind, level });
+      void this.updateComplete.then(() => this.focusOn('#problem'));
+    },
+    copy: () => {
+      const address = new URL(linkOf(this.#state.place), location.href).href;
+      const told = (link: PlaceNotes['link']) => () => {
+        this.notes = { ...this.notes, link };
+      };
+      // Without https there is no clipboard at all.
+      Promise.resolve(navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'))).then(
+        told('linked'),
+        told('linkFailed'),
+      );
+    },
+    check: (event) => {
+      event.preventDefault();
+      if (this.field) this.#say(answered(studyCore(), this.#state, this.field.value, this.mark));
+    },
+    choose: (event) => {
+      event.preventDefault();
+      const choice = this.renderRoot.querySelector<HTMLInputElement>('.choices input:checked')?.value;
+      this.#say(chosen(this.#state, choice === undefined ? undefined : Number(choice)));
+    },
+    input: () => {
+      this.session = edited(this.#state);
+    },
+    show: () => this.#say(revealed(this.#state)),
+    next: () => {
+      this.session = next(studyCore(), this.#state);
+      this.#opened();
+      void this.updateComplete.then(() => this.focusOn('#problem'));
+    },
+    finish: () => {
+      this.session = finished(this.#state);
+      void this.updateComplete.then(() => this.focusOn('#summary'));
+    },
+    restart: () => {
+      const { place } = this.#state;
+      this.session = opened(studyCore(), { ...place, seed: place.seed === MOST_SEED ? 0 : place.seed + 1 });
+      this.#opened();
+      void this.updateComplete.then(() => this.focusOn('#problem'));
+    },
+  };
+}

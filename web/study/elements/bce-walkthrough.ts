@@ -1,0 +1,107 @@
+import type { TemplateResult } from 'lit';
+import { studyCore } from '../engine/study-core.js';
+import {
+  again,
+  back,
+  checked,
+  edited,
+  FIELDS,
+  heard,
+  isDone,
+  isStarted,
+  reached,
+  shown,
+  started,
+  type FieldFaults,
+  type Fields,
+  type WalkthroughState,
+} from '../state/walkthrough.js';
+import { walkthroughView, type WalkthroughHandlers } from '../views/walkthrough.js';
+import { LessonElement } from '../../elements/lesson-element.js';
+import { StudyElement } from './study-element.js';
+
+/**
+ * @summary The loss of one example, solved line by line by the learner.
+ * @fires bce-ready - Once it answers to the learner.
+ * @fires bce-error - The core or the text could not be loaded; `code` says which.
+ */
+export class BceWalkthrough extends StudyElement {
+  static override properties = {
+    ...LessonElement.properties,
+    fields: { state: true },
+    faults: { state: true },
+    way: { state: true },
+  };
+
+  declare private fields: Fields;
+  declare private faults: FieldFaults;
+  declare private way: WalkthroughState | undefined;
+
+  constructor() {
+    super();
+    this.fields = FIELDS;
+    this.faults = {};
+    this.way = undefined;
+  }
+
+  override render(): TemplateResult {
+    return walkthroughView(this.setting, this.#state, this.fields, this.faults, this.#handlers);
+  }
+
+  get #state(): WalkthroughState {
+    if (!this.way) {
+      const first = started(studyCore(), FIELDS);
+      if (!isStarted(first)) throw new Error('The first example cannot be solved.');
+      this.way = first;
+    }
+    return this.way;
+  }
+
+  /** A new state, said aloud; a line that was reached empties the field. */
+  #move(to: WalkthroughState): void {
+    const moved = reached(to) !== reached(this.#state);
+    this.way = to;
+    if (moved && this.field) this.field.value = '';
+    this.say(() => {
+      this.way = heard(this.#state);
+      if (isDone(this.#state)) this.focusOn('.buttons button');
+    });
+  }
+
+  readonly #handlers: WalkthroughHandlers = {
+    start: (event) => {
+      event.preventDefault();
+      const value = (id: string) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+      this.fields = { ...this.fields, label: value('label'), at: value('at') };
+      const next = started(studyCore(), this.fields);
+      this.faults = isStarted(next) ? {} : next;
+      if (!isStarted(next)) {
+        void this.updateComplete.then(() => this.focusOn('[aria-invalid]'));
+        return;
+      }
+      this.way = next;
+      if (this.field) this.field.value = '';
+      void this.updateComplete.then(() => this.focusOn('#answer'));
+    },
+    choose: (given) => {
+      const value = (id: string) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+      this.fields = { label: value('label'), at: value('at'), given };
+    },
+    check: (event) => {
+      event.preventDefault();
+      if (this.field) this.#move(checked(studyCore(), this.#state, this.field.value, this.mark));
+    },
+    input: () => {
+      this.way = edited(this.#state);
+    },
+    show: () => this.#move(shown(this.#state)),
+    showAll: () => this.#move(shown(this.#state, true)),
+    back: () => {
+      if (reached(this.#state) > 0) this.#move(back(this.#state));
+    },
+    again: () => {
+      this.way = again(this.#state);
+      void this.updateComplete.then(() => this.focusOn('#answer'));
+    },
+  };
+}

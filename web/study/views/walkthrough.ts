@@ -1,0 +1,211 @@
+/** A solution line by line, filled in by the learner. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Axis } from '../../../wasm/contract/core.js';
+import type { LineVerdict, WorkedLine } from '../../../wasm/contract/study/study.js';
+import { mathView } from '../../views/math.js';
+import { formatExact } from '../../views/numbers.js';
+import { unread, type Tone } from '../../views/practice.js';
+import { prose } from '../../views/prose.js';
+import {
+  isDone,
+  reached,
+  type FieldFaults,
+  type Fields,
+  type WalkthroughState,
+  type Way,
+} from '../state/walkthrough.js';
+import { formulaField, mistakeView, readAs, saidView, type StudySetting } from './said.js';
+
+export interface WalkthroughHandlers {
+  start(event: SubmitEvent): void;
+  choose(given: Axis): void;
+  check(event: SubmitEvent): void;
+  input(): void;
+  show(): void;
+  showAll(): void;
+  back(): void;
+  again(): void;
+}
+
+const TONES: Record<LineVerdict, Tone> = {
+  empty: 'unread',
+  unreadable: 'unread',
+  undefined: 'unread',
+  right: 'right',
+  ahead: 'right',
+  not_yet: 'near',
+  imprecise: 'near',
+  near: 'near',
+  unequal: 'wrong',
+  wrong_turn: 'wrong',
+  wrong: 'wrong',
+};
+
+const formula = (tokens: WorkedLine['line'], locale: string): TemplateResult =>
+  html`<div class="display">${mathView(tokens, locale, { display: 'block' })}</div>`;
+
+function lineView(line: WorkedLine, way: Way | undefined, setting: StudySetting): TemplateResult {
+  const { walkthrough, locale } = setting.text;
+  if (!line.rule)
+    return html`<li>
+      <h4>${walkthrough.first}</h4>
+      ${formula(line.line, locale)}
+    </li>`;
+  const { name, why } = walkthrough.rules[line.rule];
+  return html`<li class=${setting.live ? '' : 'later'}>
+    <h4>${name}${way ? html` <small class="way ${way}">${walkthrough.tags[way]}</small>` : nothing}</h4>
+    ${formula(line.line, locale)}
+    <p class="why">${prose(why, setting)}</p>
+    <ul class="because">
+      ${line.because.map((reason) => html`<li>${mathView(reason, locale)}</li>`)}
+    </ul>
+  </li>`;
+}
+
+function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone | 'none', content: unknown] {
+  const { walkthrough, locale } = setting.text;
+  const done = () => {
+    const typed = state.ways.filter((way) => way !== 'shown').length;
+    return html`<p class="done">
+      ${walkthrough.done({
+        typed: formatExact(typed, locale),
+        shown: formatExact(state.ways.length - typed, locale),
+      })}
+    </p>`;
+  };
+  const end = isDone(state) ? done() : nothing;
+  const { said } = state;
+  if (said.type !== 'judged') {
+    if (said.type === 'nothing') return ['none', nothing];
+    if (said.type === 'back') return ['near', html`<p>${prose(walkthrough.wentBack, setting)}</p>`];
+    return [
+      'near',
+      html`<p>${prose(walkthrough.shown, setting)}</p>
+        ${end}`,
+    ];
+  }
+  const { judgement, typed } = said;
+  const tone = TONES[judgement.verdict];
+  if (judgement.verdict === 'empty') return [tone, html`<p>${walkthrough.verdicts.empty}</p>`];
+  if (judgement.verdict === 'unreadable') return [tone, unread(judgement, typed, setting.text)];
+  const told =
+    judgement.verdict === 'wrong_turn'
+      ? mistakeView(judgement.turn, setting)
+      : prose(walkthrough.verdicts[judgement.verdict], setting);
+  return [
+    tone,
+    html`<p>${told}</p>
+      ${readAs(judgement.reading, setting)}${end}`,
+  ];
+}
+
+function setupView(
+  setting: StudySetting,
+  fields: Fields,
+  faults: FieldFaults,
+  handlers: WalkthroughHandlers,
+): TemplateResult {
+  const { walkthrough } = setting.text;
+  const field = (name: 'label' | 'at', label: unknown, value: string) => {
+    const fault = faults[name];
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <input
+        id=${name}
+        type="text"
+        dir="ltr"
+        inputmode="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        .value=${value}
+        aria-invalid=${fault ? 'true' : nothing}
+        aria-describedby=${fault ? `${name}-fault` : nothing}
+      />
+      ${fault ? html`<p class="fault" id="${name}-fault" role="alert">${walkthrough.faults[fault]}</p>` : nothing}
+    </div>`;
+  };
+  return html`<form class="setup live" novalidate aria-label=${walkthrough.setup} @submit=${handlers.start}>
+    ${field('label', prose(walkthrough.label, setting), fields.label)}
+    <fieldset class="choices">
+      <legend>${walkthrough.given}</legend>
+      ${(['probability', 'logit'] as const).map(
+        (axis) =>
+          html`<label class="choice"
+            ><input
+              type="radio"
+              name="given"
+              value=${axis}
+              ?checked=${fields.given === axis}
+              @change=${() => handlers.choose(axis)}
+            /><span>${prose(walkthrough.axes[axis], setting)}</span></label
+          >`,
+      )}
+    </fieldset>
+    ${field('at', walkthrough.at[fields.given], fields.at)}
+    <button type="submit" class="quiet">${walkthrough.start}</button>
+  </form>`;
+}
+
+function nextView(state: WalkthroughState, setting: StudySetting, handlers: WalkthroughHandlers): TemplateResult {
+  const { walkthrough } = setting.text;
+  const rule = state.lines[reached(state) + 1]?.rule;
+  const back = html`<button
+    type="button"
+    class="quiet"
+    aria-disabled=${reached(state) === 0 ? 'true' : nothing}
+    @click=${handlers.back}
+  >
+    ${walkthrough.back}
+  </button>`;
+  if (!rule) {
+    return html`<div class="buttons live">
+      ${back}
+      <button type="button" class="quiet" @click=${handlers.again}>${walkthrough.again}</button>
+    </div>`;
+  }
+  const invalid = state.said.type === 'judged' && TONES[state.said.judgement.verdict] === 'unread';
+  return html`<form class="next live" novalidate @submit=${handlers.check}>
+    <h4 id="task-name">${walkthrough.next}: ${walkthrough.rules[rule].name}</h4>
+    <p id="task">${prose(walkthrough.rules[rule].task, setting)}</p>
+    ${formulaField(
+      {
+        label: walkthrough.field,
+        describedBy: 'task-name task how',
+        invalid: invalid && state.phase === 'said',
+        prefix: html`<span class="prefix" aria-hidden="true">${prose('`L`', setting)} =</span>`,
+        input: handlers.input,
+      },
+      html`<button type="submit">${walkthrough.check}</button>`,
+    )}
+    <p class="policy" id="how">${walkthrough.howTo}</p>
+    <div class="buttons">
+      <button type="button" class="quiet" @click=${handlers.show}>${walkthrough.show}</button>
+      ${back}
+      <button type="button" class="quiet" @click=${handlers.showAll}>${walkthrough.showAll}</button>
+    </div>
+  </form>`;
+}
+
+export function walkthroughView(
+  setting: StudySetting,
+  state: WalkthroughState,
+  fields: Fields,
+  faults: FieldFaults,
+  handlers: WalkthroughHandlers,
+): TemplateResult {
+  const { home, walkthrough, locale, direction } = setting.text;
+  const [tone, content] = sentence(state, setting);
+  // Without scripts nobody can ask for the next line, so the whole solution stands there.
+  const last = setting.live ? reached(state) : state.lines.length - 1;
+  return html`<section class="practice walkthrough" lang=${locale} dir=${direction}>
+    <h3>${walkthrough.heading}</h3>
+    <p class="still">${home.noScript}</p>
+    <p>${prose(walkthrough.intro, setting)}</p>
+    ${setupView(setting, fields, faults, handlers)}
+    <ol class="solution" aria-label=${walkthrough.lines}>
+      ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
+    </ol>
+    ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+  </section>`;
+}
