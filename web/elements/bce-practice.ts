@@ -82,7 +82,7 @@ export class BcePractice extends LessonElement<PracticeText> {
   }
 
   get #symbols(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.symbols button')];
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.keypad button')];
   }
 
   /** Writes a symbol at the caret, or around what is selected, which stays selected. */
@@ -98,7 +98,7 @@ export class BcePractice extends LessonElement<PracticeText> {
     field.dispatchEvent(new Event('input', { bubbles: true }));
     // Who came by keyboard stays in the row; a press leaves the focus where the typing goes on.
     const focused = (this.renderRoot as ShadowRoot).activeElement;
-    if (!focused?.closest('.symbols')) field.focus();
+    if (!focused?.closest('.keypad')) field.focus();
   }
 
   #move(event: KeyboardEvent): void {

@@ -133,7 +133,7 @@ function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeSt
 /** One stop of the Tab key, and arrows inside: the first symbol, or the one used last. */
 function symbolRow({ practice }: PracticeText, { insert, move, arrive }: PracticeHandlers): TemplateResult {
   return html`<div
-    class="symbols"
+    class="keypad"
     role="toolbar"
     aria-label=${practice.symbols}
     aria-controls="answer"
