@@ -285,7 +285,7 @@ export default {
     verdicts: {
       empty: 'Type your answer first: a number, or a form with ln.',
       right: '*Right.*',
-      truncated: '*Right*, though cut off: rounding the last digit would be closer.',
+      truncated: '*Right*, only cut off: rounded, the last digit would come closer.',
       near: '*Very close.* The method looks right; the last figures do not. Round once, at the end.',
       imprecise: '*On the way, but too coarse to tell.* Give at least three significant figures.',
       indistinct: practice.verdicts.indistinct,
