@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../browser/lesson.js';
+import { LOCALES } from '../../web/content/locales.js';
+import { expect, ready, test } from '../browser/lesson.js';
 
 /** What axe finds. It brings styles of its own, which the policy refuses: no complaint about us. */
 async function findings(page: Page, complaints: string[]) {
@@ -47,6 +48,19 @@ test.describe('on the smallest screen', () => {
     expect(await findings(lesson, complaints)).toEqual([]);
   });
 });
+
+for (const locale of LOCALES.slice(1)) {
+  test(`axe finds nothing in ${locale}`, async ({ page, address, complaints }) => {
+    await page.goto(new URL(`${locale}.html`, address).href);
+    await ready(page);
+    await page.locator('#answer').fill('abc');
+    await page.locator('#answer').press('Enter');
+    await page.locator('bce-derivation table input').first().fill('2');
+    await page.locator('bce-derivation table input').first().blur();
+    await page.locator('bce-graph .slider[part]').press('Home');
+    expect(await findings(page, complaints)).toEqual([]);
+  });
+}
 
 test('the three jobs are done with the keyboard alone, from the top of the page', async ({ lesson }) => {
   const tabTo = async (name: RegExp) => {

@@ -71,7 +71,7 @@ const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; w
   prerender: {
     on: ['elements', 'views', 'state', 'engine', 'content', 'styles', 'glue', 'asset'],
     types: ['contract'],
-    packages: /^(lit(\/|$)|@lit-labs\/ssr|node:)/,
+    packages: /^(lit(\/|$)|@lit-labs\/ssr|schema-dts$|node:)/,
     why: 'the page, made in Node',
   },
   entry: {

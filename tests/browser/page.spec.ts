@@ -1,22 +1,8 @@
 import type { Page } from '@playwright/test';
+import { SECTION_IDS } from '../../web/content/schema.js';
 import { expect, ready, SITE, test } from './lesson.js';
 
-const PARTS = [
-  'overview',
-  'when-to-use',
-  'why-it-matters',
-  'symbols',
-  'derivation',
-  'graph',
-  'behaviour',
-  'study-cues',
-  'practice',
-  'applications',
-  'tips',
-  'mistakes',
-  'questions',
-  'sources',
-];
+const PARTS = SECTION_IDS;
 
 for (const width of [320, 1280]) {
   test(`comes alive at ${width} pixels without a second copy of anything and without moving it`, async ({
@@ -68,7 +54,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
     await expect(page.locator('bce-derivation .value b').first()).toBeVisible();
     await expect(page.getByText('0.85 of having a condition')).toBeVisible();
-    for (const control of ['input', 'button', 'a'])
+    for (const control of ['input', 'button', 'nav a'])
       await expect(page.locator(`bce-lesson ${control}:visible`)).toHaveCount(0);
     await expect(page.locator('bce-derivation .field').first()).toHaveText('1');
   });
@@ -155,7 +141,7 @@ test.describe('with the script missing', () => {
     await expect(page.locator('h2')).toHaveCount(PARTS.length);
     await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Check' })).toBeHidden();
-    for (const control of ['input', 'button', 'a'])
+    for (const control of ['input', 'button', 'nav a'])
       await expect(page.locator(`bce-lesson ${control}:visible`)).toHaveCount(0);
   });
 

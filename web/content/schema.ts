@@ -21,6 +21,7 @@ import type {
   Verdict,
   WrongTurn,
 } from '../../wasm/contract/core.js';
+import type { ReferenceId } from './references.js';
 
 export type Prose = string;
 
@@ -279,9 +280,6 @@ export interface DerivationText extends CommonText {
 export interface LessonText extends GraphText, PracticeText, DerivationText {
   subtitle: Prose;
   alsoKnownAs: Prose;
-  /** Title and description of the page, for tabs and search engines. */
-  pageTitle: string;
-  pageDescription: string;
   /** What stays: without scripts, and while the script is long in coming. */
   staticNotice: { noScript: string; waiting: string };
   /** Where the free lesson ends; shown where there is a study edition to go to. */
@@ -300,5 +298,20 @@ export interface LessonText extends GraphText, PracticeText, DerivationText {
   /** Around the graph. */
   graphSection: { intro: Prose; afterword: readonly Prose[] };
   questions: readonly (readonly [question: Prose, answer: Prose])[];
-  sources: readonly { text: string; detail: string }[];
+  /** What each of them is good for. */
+  sources: Record<ReferenceId, Prose>;
+}
+
+/** What the prerendered page says around the lesson, and of it to those who find and share it; no element needs it. */
+export interface PageText {
+  title: string;
+  description: string;
+  /** The language, in itself. */
+  language: string;
+  /** The language and where it is spoken so, as Open Graph writes it. */
+  territory: string;
+  /** Names the links to the other languages. */
+  languages: string;
+  /** For catalogues of what can be learnt from. */
+  learning: { kind: readonly string[]; level: string; teaches: readonly string[] };
 }

@@ -309,14 +309,14 @@ export class BceGraph extends LessonElement<GraphText> {
     const picture = figure(setting, drawn, this.#state, this.#now, plainAxis(this.#state), words, this.#palette());
     let blob: Blob | null;
     if (format === 'svg') {
-      blob = new Blob([toSvg(picture, drawn.view)], { type: 'image/svg+xml' });
+      blob = new Blob([toSvg(picture)], { type: 'image/svg+xml' });
     } else {
       const canvas = document.createElement('canvas');
       canvas.width = picture.width * DENSITY;
       canvas.height = picture.height * DENSITY;
       const context = canvas.getContext('2d');
       if (!context) return;
-      paint(context, picture, drawn.view, DENSITY);
+      paint(context, picture, DENSITY);
       blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
     }
     if (!blob) return;

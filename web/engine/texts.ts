@@ -2,15 +2,15 @@
 import type { Locale } from '../content/locales.js';
 import type { CommonText } from '../content/schema.js';
 
-/** How each locale is loaded; which of its texts, the entry knows. */
-export type TextSources = Readonly<Record<Locale, () => Promise<{ default: CommonText }>>>;
+/** How the text of a locale is loaded; which of its texts, the entry knows. */
+export type TextSource = (locale: Locale) => Promise<{ default: CommonText }>;
 
-let sources: TextSources | undefined;
+let source: TextSource | undefined;
 const texts = new Map<Locale, CommonText>();
 
 /** Where the elements of this page find their texts. Called once, by the entry. */
-export function locateTexts(found: TextSources): void {
-  sources = found;
+export function locateTexts(found: TextSource): void {
+  source = found;
 }
 
 /** Makes `text` the one of its locale: for Node, which has no need to wait. */
@@ -24,6 +24,6 @@ export const textIn = (locale: Locale): CommonText | undefined => texts.get(loca
 /** Browsers ask for a module that failed to load only once; another page view tries again. */
 export async function loadText(locale: Locale): Promise<void> {
   if (texts.has(locale)) return;
-  if (!sources) throw new Error('No texts have been located.');
-  provideText(locale, (await sources[locale]()).default);
+  if (!source) throw new Error('No texts have been located.');
+  provideText(locale, (await source(locale)).default);
 }

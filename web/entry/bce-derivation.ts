@@ -4,6 +4,6 @@ import { BceDerivation } from '../elements/bce-derivation.js';
 import { define } from '../elements/lesson-element.js';
 import { locateTexts } from '../engine/texts.js';
 
-locateTexts({ en: () => import('../content/en/derivation.js') });
+locateTexts((locale) => import(`../content/${locale}/derivation.js`));
 
 define('bce-derivation', BceDerivation);

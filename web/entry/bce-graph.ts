@@ -4,6 +4,6 @@ import { BceGraph } from '../elements/bce-graph.js';
 import { define } from '../elements/lesson-element.js';
 import { locateTexts } from '../engine/texts.js';
 
-locateTexts({ en: () => import('../content/en/graph.js') });
+locateTexts((locale) => import(`../content/${locale}/graph.js`));
 
 define('bce-graph', BceGraph);

@@ -9,7 +9,7 @@ import { BcePractice } from '../elements/bce-practice.js';
 import { define } from '../elements/lesson-element.js';
 import { locateTexts } from '../engine/texts.js';
 
-locateTexts({ en: () => import('../content/en/lesson.js') });
+locateTexts((locale) => import(`../content/${locale}/lesson.js`));
 
 define('bce-lesson', BceLesson);
 define('bce-graph', BceGraph);

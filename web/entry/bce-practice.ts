@@ -4,6 +4,6 @@ import { BcePractice } from '../elements/bce-practice.js';
 import { define } from '../elements/lesson-element.js';
 import { locateTexts } from '../engine/texts.js';
 
-locateTexts({ en: () => import('../content/en/practice.js') });
+locateTexts((locale) => import(`../content/${locale}/practice.js`));
 
 define('bce-practice', BcePractice);

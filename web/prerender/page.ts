@@ -1,18 +1,26 @@
-/** The page: the element rendered in Node with the wasm core, inside a document of its own. */
+/** The pages: the element rendered in Node with the wasm core, inside a document of its own, in each language. */
 import { html as element } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { html, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import type { Locale } from '../content/locales.js';
+import { LOCALES, type Locale } from '../content/locales.js';
 import en from '../content/en/lesson.js';
+import enPage from '../content/en/page.js';
+import es from '../content/es/lesson.js';
+import esPage from '../content/es/page.js';
 import { BceDerivation } from '../elements/bce-derivation.js';
 import { BceGraph } from '../elements/bce-graph.js';
 import { BceLesson } from '../elements/bce-lesson.js';
 import { BcePractice } from '../elements/bce-practice.js';
 import { define } from '../elements/lesson-element.js';
-import type { LessonText } from '../content/schema.js';
-import { createCore, provideCore } from '../engine/load.js';
+import type { LessonText, PageText } from '../content/schema.js';
+import { core, createCore, provideCore } from '../engine/load.js';
 import { provideText } from '../engine/texts.js';
 import { linkedRenderer } from './linked-renderer.js';
+import { HEIGHT, preview, previewText, WIDTH } from './preview.js';
+import { structuredData } from './structured-data.js';
+
+export { LOCALES, WIDTH };
 
 export interface PageFiles {
   /** Relative to the page. */
@@ -23,27 +31,54 @@ export interface PageFiles {
   icon: string;
   wasm: string;
   text: string;
+  picture: string;
 }
 
-const TEXTS: Readonly<Record<Locale, LessonText>> = { en };
+const TEXTS: Readonly<Record<Locale, { lesson: LessonText; page: PageText }>> = {
+  en: { lesson: en, page: enPage },
+  es: { lesson: es, page: esPage },
+};
 
-/** The whole document for one locale, as HTML. */
-export async function page(wasmBinary: Uint8Array, locale: Locale, files: PageFiles): Promise<string> {
+/** What the page of a locale is called: pages lie side by side, so that a copy on a disk works as a server does. */
+export const pageFile = (locale: Locale): string => (locale === LOCALES[0] ? 'index.html' : `${locale}.html`);
+
+/** Before anything else: the core that everything is rendered with. */
+export async function start(wasmBinary: Uint8Array): Promise<void> {
   provideCore(await createCore(wasmBinary));
   define('bce-lesson', BceLesson);
   define('bce-graph', BceGraph);
   define('bce-practice', BcePractice);
   define('bce-derivation', BceDerivation);
+}
 
-  const text = TEXTS[locale];
-  provideText(locale, text);
+const settingIn = (text: LessonText) => ({ core: core(), text, live: false });
+
+/** The picture of the page, as SVG. */
+export const picture = (locale: Locale): string => preview(settingIn(TEXTS[locale].lesson));
+
+/**
+ * The whole document for one locale, as HTML. `address` is that of the folder it will lie in, where that is
+ * known; only then can the page say what its own address is.
+ */
+export async function page(
+  locale: Locale,
+  files: PageFiles,
+  address?: string,
+  { lesson, page }: { lesson: LessonText; page: PageText } = TEXTS[locale],
+): Promise<string> {
+  provideText(locale, lesson);
+  const from = (file: string) => (address ? new URL(file, address).href : file);
+  /** The first page is what a server gives for the folder. */
+  const pageAt = (of: Locale) => from(address && of === LOCALES[0] ? './' : `./${pageFile(of)}`);
+  const url = address && pageAt(locale);
+  const data = structuredData(settingIn(lesson), page, { url, picture: from(files.picture) });
   const document = html`<!doctype html>
-    <html lang=${text.locale}>
+    <html lang=${lesson.locale} dir=${lesson.direction}>
       <head>
         <meta charset="utf-8" />
-        <title>${text.pageTitle}</title>
+        <title>${page.title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content=${text.pageDescription} />
+        <meta name="description" content=${page.description} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href=${files.icon} type="image/svg+xml" />
         <link rel="preload" href=${files.font} as="font" type="font/woff2" crossorigin />
@@ -52,11 +87,43 @@ export async function page(wasmBinary: Uint8Array, locale: Locale, files: PageFi
         <link rel="preload" href=${files.wasm} as="fetch" crossorigin />
         <link rel="modulepreload" href=${files.text} />
         <script type="module" src=${files.script}></script>
+        ${url ? html`<link rel="canonical" href=${url} />` : ''}
+        ${LOCALES.map((other) => html`<link rel="alternate" hreflang=${other} href=${pageAt(other)} />`)}
+        <link rel="alternate" hreflang="x-default" href=${pageAt(LOCALES[0])} />
+        <meta property="og:type" content="article" />
+        <meta property="og:title" content=${page.title} />
+        <meta property="og:description" content=${page.description} />
+        <meta property="og:locale" content=${page.territory} />
+        ${LOCALES.filter((other) => other !== locale).map(
+          (other) => html`<meta property="og:locale:alternate" content=${TEXTS[other].page.territory} />`,
+        )}
+        ${url ? html`<meta property="og:url" content=${url} />` : ''}
+        <meta property="og:image" content=${from(files.picture)} />
+        <meta property="og:image:type" content="image/png" />
+        <meta property="og:image:width" content=${WIDTH} />
+        <meta property="og:image:height" content=${HEIGHT} />
+        <meta property="og:image:alt" content=${previewText(settingIn(lesson))} />
+        <meta name="twitter:card" content="summary_large_image" />
+        <meta name="twitter:title" content=${page.title} />
+        <meta name="twitter:description" content=${page.description} />
+        <meta name="twitter:image" content=${from(files.picture)} />
+        <meta name="twitter:image:alt" content=${previewText(settingIn(lesson))} />
+        ${
+          // Data, which no policy on scripts is about; nothing in it may end the element it stands in.
+          unsafeHTML(`<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`)
+        }
       </head>
       <body>
-        <main>${element`<bce-lesson locale=${text.locale} link></bce-lesson>`}</main>
+        <nav aria-label=${page.languages}>
+          ${LOCALES.filter((other) => other !== locale).map(
+            (other) =>
+              html`<a href="./${pageFile(other)}" lang=${other} hreflang=${other}>${TEXTS[other].page.language}</a>`,
+          )}
+        </nav>
+        <main>${element`<bce-lesson locale=${lesson.locale} link></bce-lesson>`}</main>
       </body>
     </html>`;
   const result = render(document, { elementRenderers: [linkedRenderer(files.lessonStyles)] });
-  return `${await collectResult(result)}\n`;
+  // Lit's mark at the end of a template, which browsers mend and validators do not, as what browsers make of it.
+  return `${(await collectResult(result)).replaceAll('<?>', '<!--?-->')}\n`;
 }

@@ -11,11 +11,14 @@ import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { mathFont } from './font.mjs';
+import { drawn } from './preview.mjs';
 
 const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..');
 const BUILD = path.join(ROOT, 'build/web');
 const SITE = path.join(ROOT, 'dist/site');
-const LOCALE = 'en';
+
+/** The study edition speaks this language only, as yet. */
+const STUDY_LOCALE = 'en';
 
 /** Each a script for a page that needs no more than it defines. */
 const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
@@ -72,6 +75,33 @@ async function bundleStyles(file) {
   return result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
 }
 
+/** @returns {Promise<readonly string[]>} */
+async function locales() {
+  const source = await readFile(path.join(ROOT, 'web/content/locales.ts'), 'utf8');
+  const { code } = await esbuild.transform(source, { loader: 'ts' });
+  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).LOCALES;
+}
+
+/**
+ * A text is asked for by its locale, in the entries as in Node. Which locales there are, one list says; from
+ * it comes an import for each, that the next plugin can follow.
+ */
+const textsByLocale = {
+  name: 'texts-by-locale',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /\/entry\/.*\.ts$/ }, async ({ path: file }) => {
+      const all = await locales();
+      const contents = (await readFile(file, 'utf8')).replace(
+        /import\(`([^`]*)\$\{locale\}([^`]*)`\)/g,
+        (_, before, after) =>
+          `({ ${all.map((locale) => `${locale}: () => import('${before}${locale}${after}')`).join()} })[locale]()`,
+      );
+      return { contents, loader: /** @type {const} */ ('ts') };
+    });
+  },
+};
+
 /**
  * A module that is imported when it is needed becomes a file of its own that stands on nothing else.
  * esbuild's splitting would move what both sides use to a third file, and the script would have to
@@ -107,7 +137,7 @@ async function bundleScript(source, kind, alias = {}) {
     entryNames: kind === 'entry' ? '[name]' : '[name]-[hash]',
     outdir: SITE,
     alias,
-    plugins: [styleText, lateFiles(alias)],
+    plugins: [styleText, textsByLocale, lateFiles(alias)],
     write: false,
     metafile: true,
   });
@@ -180,19 +210,42 @@ const pageFiles = async () => ({
 export const TOOLS = { bundleScript, bundleStyles, nodeModule, pageFiles, published };
 /** @typedef {typeof TOOLS} Tools */
 
-/** Renders the page in Node. */
-async function prerender() {
+/** The module that renders the pages, at work. @returns {Promise<typeof import('../prerender/page.js')>} */
+export async function prerender() {
   const glue = path.join(ROOT, 'build/wasm/wasm/bce.mjs');
-  const { page } = await nodeModule(path.join(ROOT, 'web/prerender/page.ts'), glue);
-  const wasm = await readFile(glue.replace(/mjs$/, 'wasm'));
-  const document = await page(wasm, LOCALE, {
+  const rendered = await nodeModule(path.join(ROOT, 'web/prerender/page.ts'), glue);
+  await rendered.start(await readFile(glue.replace(/mjs$/, 'wasm')));
+  return rendered;
+}
+
+/**
+ * Writes the page of every locale and its picture; what they lead to is in dist/site.
+ * @param {string} folder
+ * @param {string} [address] of the folder that will be published, with which pages can say where they are
+ */
+export async function writePages(folder, address) {
+  const { LOCALES, page, pageFile, picture, WIDTH } = await prerender();
+  const shared = {
     ...(await pageFiles()),
     script: await published(/^bce-lesson\.js$/),
     lessonStyles: await published(/^lesson\.css$/),
     wasm: await published(/^bce-[^-]*\.wasm$/),
-    text: await published(new RegExp(`^content-${LOCALE}-lesson-.*\\.js$`)),
-  });
-  await writeFile(path.join(SITE, 'index.html'), document);
+  };
+  for (const locale of LOCALES) {
+    const preview = `preview-${locale}.png`;
+    await writeFile(path.join(folder, preview), await drawn(picture(locale), WIDTH, BUILD));
+    const text = await published(new RegExp(`^content-${locale}-lesson-.*\\.js$`));
+    const document = await page(locale, { ...shared, text, picture: `./${preview}` }, address);
+    await writeFile(path.join(folder, pageFile(locale)), document);
+  }
+}
+
+/** The address that the site will have, from SITE_URL: its folder's. */
+function siteAddress() {
+  const given = process.env['SITE_URL'];
+  if (!given) return undefined;
+  if (!/^https?:/.test(given) || !URL.canParse(given)) throw new Error(`SITE_URL is no web address: ${given}`);
+  return given.replace(/\/?$/, '/');
 }
 
 /** @param {{ log?: (line: string) => void }} [options] */
@@ -210,14 +263,14 @@ export async function build({ log = () => {} } = {}) {
     await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
   await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));
   await writeLicenses();
-  log('page');
-  await prerender();
+  log('pages');
+  await writePages(SITE, siteAddress());
   // The study edition, which may be missing: nothing public needs it.
   const study = path.join(ROOT, 'web/study/build.mjs');
   if (!existsSync(study)) return;
   log('study edition');
   const { buildStudy } = await import(pathToFileURL(study).href);
-  await buildStudy({ root: ROOT, site: SITE, locale: LOCALE }, TOOLS);
+  await buildStudy({ root: ROOT, site: SITE, locale: STUDY_LOCALE }, TOOLS);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -39,21 +39,27 @@ type Shape =
       anchor: 'start' | 'middle' | 'end';
       fill: string;
       bold: boolean;
+      size: number;
     };
+
+/** How large the picture is, and where in it the frame of the curves lies. */
+export interface Layout {
+  width: number;
+  height: number;
+  frame: { left: number; top: number; width: number; height: number };
+}
 
 export interface Figure {
   width: number;
   height: number;
-  /** Where the frame lies in the picture, and how the pixels of the view become its own. */
-  frame: { left: number; top: number; width: number; height: number };
   shapes: readonly Shape[];
   title: string;
   description: string;
   palette: Palette;
 }
 
-const SIZE = { width: 960, height: 640 };
-const FRAME = { left: 70, top: 40, width: 860, height: 520 };
+const LAYOUT: Layout = { width: 960, height: 640, frame: { left: 70, top: 40, width: 860, height: 520 } };
+const TEXT_SIZE = 17;
 const DASHES: Readonly<Record<string, readonly number[]>> = {
   squared_error: [10, 6],
   classification_error: [3, 5],
@@ -71,12 +77,13 @@ export function figure(
   axes: { x: string; y: string },
   description: string,
   palette: Palette,
+  { width, height, frame } = LAYOUT,
 ): Figure {
   const { view } = fixed;
   const { locale } = setting.text;
-  const x = (px: number) => FRAME.left + (px / view.widthPx) * FRAME.width;
-  const y = (px: number) => FRAME.top + (px / view.heightPx) * FRAME.height;
-  const [right, bottom] = [FRAME.left + FRAME.width, FRAME.top + FRAME.height];
+  const x = (px: number) => frame.left + (px / view.widthPx) * frame.width;
+  const y = (px: number) => frame.top + (px / view.heightPx) * frame.height;
+  const [right, bottom] = [frame.left + frame.width, frame.top + frame.height];
   const line = (
     from: readonly [number, number],
     to: readonly [number, number],
@@ -89,10 +96,11 @@ export function figure(
     anchor: 'start' | 'middle' | 'end',
     fill: string,
     bold = false,
-  ): Shape => ({ kind: 'text', at, words, anchor, fill, bold });
+  ): Shape => ({ kind: 'text', at, words, anchor, fill, bold, size: TEXT_SIZE });
   const curve = (runs: Runs, stroke: string, width: number, dash: readonly number[] = []): Shape => ({
     kind: 'curve',
-    d: pathOf(runs),
+    // In the picture's own pixels: a path that was stretched would need a pen that is not, which few programs have.
+    d: pathOf(runs.map((run) => run.map((at, i) => (i % 2 === 0 ? x(at) : y(at))))),
     stroke,
     width,
     dash,
@@ -104,38 +112,38 @@ export function figure(
       ? [line([x(x0), y(y0)], [x(x1), y(y1)], palette.text, [6, 4])]
       : [];
   return {
-    ...SIZE,
-    frame: FRAME,
+    width,
+    height,
     palette,
     title: setting.text.title,
     description,
     shapes: [
       ...fixed.xTicks.flatMap((tick) => [
-        line([x(tick.px), FRAME.top], [x(tick.px), bottom], palette.line),
+        line([x(tick.px), frame.top], [x(tick.px), bottom], palette.line),
         text(formatExact(tick.value, locale), [x(tick.px), bottom + 24], 'middle', palette.quiet),
       ]),
       ...fixed.yTicks.flatMap((tick) => [
-        line([FRAME.left, y(tick.px)], [right, y(tick.px)], palette.line),
-        text(formatValue(tick.value, locale), [FRAME.left - 10, y(tick.px) + 5], 'end', palette.quiet),
+        line([frame.left, y(tick.px)], [right, y(tick.px)], palette.line),
+        text(formatValue(tick.value, locale), [frame.left - 10, y(tick.px) + 5], 'end', palette.quiet),
       ]),
       ...fixed.hard.map((runs) => curve(runs, palette.quiet, 1.5)),
       ...fixed.overlays.map(({ name, runs }) => curve(runs, palette.text, 2, DASHES[name])),
       curve(fixed.chosen, palette.accent, 3.5),
       ...tangent,
       line(at, [at[0], bottom], palette.quiet, [3, 4]),
-      line([FRAME.left, at[1]], at, palette.quiet, [3, 4]),
+      line([frame.left, at[1]], at, palette.quiet, [3, 4]),
       { kind: 'dot', at, radius: 8, fill: palette.accent },
       ...labels(setting, fixed, state, now).map((label) =>
         text(
           label.words,
-          [FRAME.left + label.x * FRAME.width, FRAME.top + label.y * FRAME.height],
+          [frame.left + label.x * frame.width, frame.top + label.y * frame.height],
           label.anchor,
           label.name.includes('chosen') ? palette.accent : palette.quiet,
           label.name.includes('chosen'),
         ),
       ),
       text(axes.x, [right, bottom + 52], 'end', palette.quiet),
-      text(axes.y, [FRAME.left, FRAME.top - 16], 'start', palette.quiet),
+      text(axes.y, [frame.left, frame.top - 16], 'start', palette.quiet),
     ],
   };
 }
@@ -143,27 +151,23 @@ export function figure(
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '');
 
-const SCALE = (figure: Figure, view: Scenery['view']) =>
-  [figure.frame.width / view.widthPx, figure.frame.height / view.heightPx] as const;
-
 /** A file of its own: no style sheet, no script, title and description for who cannot see it. */
-export function toSvg(figure: Figure, view: Scenery['view']): string {
-  const { width, height, frame, palette } = figure;
-  const [scaleX, scaleY] = SCALE(figure, view);
+export function toSvg(figure: Figure): string {
+  const { width, height, palette } = figure;
   const dashed = (dash: readonly number[]) => (dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '');
   const drawn = figure.shapes.map((shape) => {
     switch (shape.kind) {
       case 'curve':
-        return `<path transform="translate(${frame.left} ${frame.top}) scale(${scaleX} ${scaleY})" d="${shape.d}" fill="none" stroke="${shape.stroke}" stroke-width="${shape.width}" stroke-linejoin="round" vector-effect="non-scaling-stroke"${dashed(shape.dash)}/>`;
+        return `<path d="${shape.d}" fill="none" stroke="${shape.stroke}" stroke-width="${shape.width}" stroke-linejoin="round"${dashed(shape.dash)}/>`;
       case 'line':
         return `<line x1="${shape.from[0]}" y1="${shape.from[1]}" x2="${shape.to[0]}" y2="${shape.to[1]}" stroke="${shape.stroke}" stroke-width="${shape.width}"${dashed(shape.dash)}/>`;
       case 'dot':
         return `<circle cx="${shape.at[0]}" cy="${shape.at[1]}" r="${shape.radius}" fill="${shape.fill}" stroke="${palette.surface}" stroke-width="2"/>`;
       case 'text':
-        return `<text x="${shape.at[0]}" y="${shape.at[1]}" text-anchor="${shape.anchor}" fill="${shape.fill}" stroke="${palette.surface}" stroke-width="4" paint-order="stroke"${shape.bold ? ' font-weight="bold"' : ''}>${escape(shape.words)}</text>`;
+        return `<text x="${shape.at[0]}" y="${shape.at[1]}" text-anchor="${shape.anchor}" fill="${shape.fill}" stroke="${palette.surface}" stroke-width="4" paint-order="stroke"${shape.size === TEXT_SIZE ? '' : ` font-size="${shape.size}"`}${shape.bold ? ' font-weight="bold"' : ''}>${escape(shape.words)}</text>`;
     }
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="${escape(palette.font)}" font-size="17">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="${escape(palette.font)}" font-size="${TEXT_SIZE}">
 <title id="t">${escape(figure.title)}</title>
 <desc id="d">${escape(figure.description)}</desc>
 <rect width="${width}" height="${height}" fill="${palette.surface}"/>
@@ -173,25 +177,20 @@ ${drawn.join('\n')}
 }
 
 /** The same on a canvas, at `density` pixels for each of the figure's. */
-export function paint(context: CanvasRenderingContext2D, figure: Figure, view: Scenery['view'], density: number): void {
-  const { frame, palette } = figure;
-  const [scaleX, scaleY] = SCALE(figure, view);
+export function paint(context: CanvasRenderingContext2D, figure: Figure, density: number): void {
+  const { palette } = figure;
   context.scale(density, density);
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, figure.width, figure.height);
   context.lineJoin = 'round';
   for (const shape of figure.shapes) {
     switch (shape.kind) {
-      case 'curve': {
-        // The path is stretched, the pen is not.
-        const path = new Path2D();
-        path.addPath(new Path2D(shape.d), new DOMMatrix([scaleX, 0, 0, scaleY, frame.left, frame.top]));
+      case 'curve':
         context.setLineDash([...shape.dash]);
         context.lineWidth = shape.width;
         context.strokeStyle = shape.stroke;
-        context.stroke(path);
+        context.stroke(new Path2D(shape.d));
         break;
-      }
       case 'line':
         context.setLineDash([...shape.dash]);
         context.lineWidth = shape.width;
@@ -213,7 +212,7 @@ export function paint(context: CanvasRenderingContext2D, figure: Figure, view: S
         break;
       case 'text':
         context.setLineDash([]);
-        context.font = `${shape.bold ? 'bold ' : ''}17px ${palette.font}`;
+        context.font = `${shape.bold ? 'bold ' : ''}${shape.size}px ${palette.font}`;
         context.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
         context.lineWidth = 4;
         context.strokeStyle = palette.surface;

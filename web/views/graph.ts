@@ -195,7 +195,7 @@ export function graphView(
   const { graph } = text;
   const { xLow, xHigh } = viewOf(state);
   const at = state.axis === 'probability' ? now.probability : Math.min(xHigh, Math.max(xLow, now.logit));
-  return html`<figure class="graph" part="graph" lang=${text.locale} aria-label=${graph.figure}>
+  return html`<figure class="graph" part="graph" lang=${text.locale} dir=${text.direction} aria-label=${graph.figure}>
     ${guard([state.y, state.axis, state.unit, setting.live, text], () => controls(setting, state, handlers))}
     <div class="axis axis-y">${guard([state.unit, text], () => prose(graph.yAxis[state.unit], setting))}</div>
     <div

@@ -1,5 +1,6 @@
 /** The lesson: its header and its sections, in the order asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { REFERENCES, type Reference, type ReferenceId } from '../content/references.js';
 import type { Block, LessonText, Prose, SectionId } from '../content/schema.js';
 import type { Term } from './math.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
@@ -96,6 +97,24 @@ const questions = (setting: Setting<LessonText>): TemplateResult =>
     )}
   </div>`;
 
+/** Authors, title, where and when: the order in which a work is looked up. Its link leads out of the page. */
+function sourceView(id: ReferenceId, setting: Setting<LessonText>): TemplateResult {
+  const { locale, sources } = setting.text;
+  const { authors, title, within, publisher, year, identifier, href }: Reference = REFERENCES[id];
+  const by = new Intl.ListFormat(locale).format(authors);
+  const rest = [within, publisher, year, identifier].filter((part) => part !== undefined).join(', ');
+  return html`<li>
+    ${by ? `${by}, ` : nothing}<cite><a href=${href} part="link">${title}</a></cite
+    >, ${rest}.
+    <span>${prose(sources[id], setting)}</span>
+  </li>`;
+}
+
+const sources = (setting: Setting<LessonText>): TemplateResult =>
+  html`<ul class="sources" role="list">
+    ${(Object.keys(REFERENCES) as ReferenceId[]).map((id) => sourceView(id, setting))}
+  </ul>`;
+
 export interface LessonView {
   sections: readonly SectionId[];
   /** The label that the graph shows. */
@@ -123,9 +142,7 @@ function body(id: SectionId, setting: Setting<LessonText>, { parts }: LessonView
     case 'questions':
       return questions(setting);
     case 'sources':
-      return html`<ul class="sources" role="list">
-        ${text.sources.map((source) => html`<li>${source.text} <span>${source.detail}</span></li>`)}
-      </ul>`;
+      return sources(setting);
     default:
       return blocks(text.sections[id], setting);
   }

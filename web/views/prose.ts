@@ -17,7 +17,8 @@ export interface Setting<Text extends CommonText = CommonText> {
 /** The formula that the lesson is about. */
 export const LOSS = 'L = -[y ln p + (1 - y) ln(1 - p)]';
 
-const MARK = /\*([^*]+)\*|`([^`]+)`|\{([^}]+)\}/;
+/** Emphasis, a formula or a value. */
+export const MARK = /\*([^*]+)\*|`([^`]+)`|\{([^}]+)\}/;
 
 /** One string of prose. A formula that core cannot read is a defect of the text and throws. */
 export function prose(text: string, setting: Setting): (string | TemplateResult)[] {
@@ -45,7 +46,8 @@ export const paragraphs = (texts: readonly string[], setting: Setting): Template
 export const formulaView = (formula: string, { core, text }: Setting, options?: MathOptions): TemplateResult =>
   mathView(valueOf(core.formula(formula), formula), text.locale, options);
 
-function valueText(name: string, { core, text: { locale } }: Setting): string {
+/** Of {value}: the number, as the locale writes it. */
+export function valueText(name: string, { core, text: { locale } }: Setting): string {
   const { label, probability } = valueOf(core.freeProblem());
   if (name === 'y') return formatExact(label, locale);
   if (name === 'p') return formatExact(probability, locale);

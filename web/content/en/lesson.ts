@@ -12,9 +12,6 @@ export default {
 
   subtitle: 'A loss function for classification',
   alsoKnownAs: 'also known as *log loss*',
-  pageTitle: 'Binary cross-entropy (log loss): an interactive lesson',
-  pageDescription:
-    'See, try and derive binary cross-entropy: a loss graph you can move, a practice problem that understands your answer, and a derivation that runs on your own numbers.',
   staticNotice: {
     noScript: 'Scripts are off, so the graph and the exercises stand still. Everything else is here to read.',
     waiting:
@@ -176,15 +173,10 @@ export default {
       'Compute the loss from the logit rather than from `p`, so that nothing is rounded to 0 or 1 on the way. Where only `p` is at hand, take `ln(1 - p)` from a function made for it, usually called log1p: for small `p` the difference `1 - p` loses digits.',
     ],
   ],
-  sources: [
-    { text: 'Wikipedia, “Cross-entropy”.', detail: 'The definition and its relation to entropy and divergence.' },
-    {
-      text: 'I. Goodfellow, Y. Bengio, A. Courville, Deep Learning, MIT Press 2016.',
-      detail: 'Sections 3.13, 5.5 and 6.2.2: information theory, maximum likelihood, sigmoid output units.',
-    },
-    {
-      text: 'C. M. Bishop, Pattern Recognition and Machine Learning, Springer 2006.',
-      detail: 'Section 4.3.2: logistic regression and its cross-entropy error.',
-    },
-  ],
+  sources: {
+    cross_entropy: 'The definition and its relation to entropy and divergence.',
+    deep_learning: 'Sections 3.13, 5.5 and 6.2.2: information theory, maximum likelihood, sigmoid output units.',
+    pattern_recognition: 'Section 4.3.2: logistic regression and its cross-entropy error.',
+    proper_scoring: 'What makes a score strictly proper, and why the logarithmic one is.',
+  },
 } satisfies LessonText;

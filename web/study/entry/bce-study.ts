@@ -7,7 +7,8 @@ import { locateTexts } from '../../engine/texts.js';
 import { BceExercises } from '../elements/bce-exercises.js';
 import { BceWalkthrough } from '../elements/bce-walkthrough.js';
 
-locateTexts({ en: () => import('../content/en/study.js') });
+// In English, whatever is asked for, until there is more.
+locateTexts(() => import('../content/en/study.js'));
 
 define('bce-walkthrough', BceWalkthrough);
 define('bce-exercises', BceExercises);

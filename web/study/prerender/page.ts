@@ -14,19 +14,20 @@ import type { StudyText } from '../content/schema.js';
 import { BceExercises } from '../elements/bce-exercises.js';
 import { BceWalkthrough } from '../elements/bce-walkthrough.js';
 
-const TEXTS: Readonly<Record<Locale, StudyText>> = { en };
+/** Where there is none yet, English. */
+const TEXTS: Readonly<Partial<Record<Locale, StudyText>>> = { en };
 
 /** The whole document for one locale, as HTML. */
 export async function studyPage(
   wasmBinary: Uint8Array,
   locale: Locale,
-  files: Omit<PageFiles, 'lessonStyles'> & { studyStyles: string; lesson: string },
+  files: Omit<PageFiles, 'lessonStyles' | 'picture'> & { studyStyles: string; lesson: string },
 ): Promise<string> {
   provideCore(await createCore(wasmBinary));
   define('bce-walkthrough', BceWalkthrough);
   define('bce-exercises', BceExercises);
 
-  const text = TEXTS[locale];
+  const text: StudyText = TEXTS[locale] ?? en;
   provideText(locale, text);
   const document = html`<!doctype html>
     <html lang=${text.locale}>

@@ -1,0 +1,20 @@
+import type { PageText } from '../schema.js';
+
+export default {
+  title: 'Entropía cruzada binaria (log loss): lección interactiva',
+  description:
+    'Mira, prueba y deduce la entropía cruzada binaria: una gráfica de la pérdida que puedes mover, un problema que entiende tu respuesta y una deducción que funciona con tus propios números.',
+  language: 'Español',
+  territory: 'es_ES',
+  languages: 'Idiomas',
+  learning: {
+    kind: ['Lección', 'Simulación interactiva', 'Problema de práctica'],
+    level: 'Educación superior',
+    teaches: [
+      'Qué mide la entropía cruzada binaria y cuándo usarla',
+      'Cómo calcular la entropía cruzada binaria de una predicción',
+      'Cómo se deduce la entropía cruzada binaria de la máxima verosimilitud',
+      'Por qué su pendiente deja aprender a un modelo donde la del error cuadrático no',
+    ],
+  },
+} satisfies PageText;
