@@ -10,8 +10,9 @@ const MADE = new Set(['.git', 'build', 'dist', 'playwright-report', 'test-result
 const walk = (folder) =>
   readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory())
-      return entry.name === 'node_modules' || (folder === '' && MADE.has(entry.name)) ? [] : walk(path);
+    // node_modules may be a link.
+    if (entry.name === 'node_modules' || (folder === '' && MADE.has(entry.name))) return [];
+    if (entry.isDirectory()) return walk(path);
     return [path];
   });
 
