@@ -5,7 +5,8 @@ import { core } from '../engine/load.js';
 import { valueOf } from '../engine/value.js';
 import { answered, edited, hinted, said, UNTRIED, type PracticeState } from '../state/practice.js';
 import { decimalMark } from '../views/numbers.js';
-import { practiceView, type Insertion, type PracticeHandlers } from '../views/practice.js';
+import { practiceView, type PracticeHandlers } from '../views/practice.js';
+import { keypadHandlers } from './keypad.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import { safeHref } from './safe-href.js';
 import styles from '../styles/practice.css';
@@ -67,11 +68,7 @@ export class BcePractice extends LessonElement<PracticeText> {
     input: () => {
       this.attempt = edited(this.attempt);
     },
-    insert: (symbol) => this.#insert(symbol),
-    move: (event) => this.#move(event),
-    arrive: ({ target }) => {
-      for (const symbol of this.#symbols) symbol.tabIndex = symbol === target ? 0 : -1;
-    },
+    ...keypadHandlers(() => this.renderRoot as ShadowRoot),
     hint: ({ target }, nth) => {
       if ((target as HTMLDetailsElement).open) this.attempt = hinted(this.attempt, nth);
     },
@@ -79,38 +76,6 @@ export class BcePractice extends LessonElement<PracticeText> {
 
   get #field(): HTMLInputElement | null {
     return this.renderRoot.querySelector('#answer');
-  }
-
-  get #symbols(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.keypad button')];
-  }
-
-  /** Writes a symbol at the caret, or around what is selected, which stays selected. */
-  #insert({ before, after = '', behindSelected = '' }: Insertion): void {
-    const field = this.#field;
-    if (!field) return;
-    const from = field.selectionStart ?? field.value.length;
-    const to = field.selectionEnd ?? from;
-    const wraps = after !== '' || behindSelected !== '';
-    const kept = wraps ? field.value.slice(from, to) : '';
-    field.setRangeText(before + kept + (kept ? behindSelected : '') + after, from, to);
-    field.setSelectionRange(from + before.length, from + before.length + kept.length);
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    // Who came by keyboard stays in the row; a press leaves the focus where the typing goes on.
-    const focused = (this.renderRoot as ShadowRoot).activeElement;
-    if (!focused?.closest('.keypad')) field.focus();
-  }
-
-  #move(event: KeyboardEvent): void {
-    const symbols = this.#symbols;
-    const at = symbols.findIndex((symbol) => symbol === event.target);
-    const last = symbols.length - 1;
-    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
-      event.key
-    ];
-    if (to === undefined || at < 0) return;
-    event.preventDefault();
-    symbols[to]?.focus();
   }
 
   /** Says the verdict after a frame that was painted without one. */

@@ -1,46 +1,20 @@
 /** The free problem: its text, the answer box, the hint and what is said about an answer. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Judgement, ParseCode, Token, Verdict } from '../../wasm/contract/core.js';
-import type { AnswerSymbol, ParseFault, PracticeText } from '../content/schema.js';
+import type { ParseFault, PracticeText } from '../content/schema.js';
 import { valueOf } from '../engine/value.js';
 import { isFree, type PracticeState } from '../state/practice.js';
+import { formulaField, type KeypadHandlers } from './keypad.js';
 import { spokenMath } from './math.js';
 import { formatExact, formatValue } from './numbers.js';
 import { prose, type Setting } from './prose.js';
 
-export interface PracticeHandlers {
+export interface PracticeHandlers extends KeypadHandlers {
   submit(event: SubmitEvent): void;
   input(): void;
-  /** A symbol was chosen, to stand around what is selected in the field. */
-  insert(symbol: Insertion): void;
-  /** A key in the row of symbols. */
-  move(event: KeyboardEvent): void;
-  /** A symbol has the focus. */
-  arrive(event: FocusEvent): void;
   /** A hint was opened or folded. */
   hint(event: Event, nth: number): void;
 }
-
-/** What a symbol writes. */
-export interface Insertion {
-  name: AnswerSymbol;
-  face: string;
-  before: string;
-  /** Behind the caret, or behind what is selected. */
-  after?: string;
-  /** Only behind what is selected; without either the selection is replaced. */
-  behindSelected?: string;
-}
-
-/** In the order of the row: what a phone has on its second and third keyboard, or not at all. */
-const SYMBOLS: readonly Insertion[] = [
-  { name: 'ln', face: 'ln', before: 'ln(', after: ')' },
-  { name: 'minus', face: '−', before: '−' },
-  { name: 'over', face: '/', before: '/' },
-  { name: 'open', face: '(', before: '(', behindSelected: ')' },
-  { name: 'close', face: ')', before: ')' },
-  { name: 'root', face: '√', before: '√(', after: ')' },
-];
 
 export type Unread = Extract<Judgement, { position: number }>;
 type Read = Extract<Judgement, { reading: unknown }>;
@@ -130,36 +104,6 @@ function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeSt
     </p>`;
 }
 
-/** One stop of the Tab key, and arrows inside: the first symbol, or the one used last. */
-function symbolRow({ practice }: PracticeText, { insert, move, arrive }: PracticeHandlers): TemplateResult {
-  return html`<div
-    class="keypad"
-    role="toolbar"
-    aria-label=${practice.symbols}
-    aria-controls="answer"
-    dir="ltr"
-    @keydown=${move}
-    @focusin=${arrive}
-  >
-    ${SYMBOLS.map(
-      (symbol, i) =>
-        html`<button
-          class="quiet"
-          type="button"
-          tabindex=${i === 0 ? '0' : '-1'}
-          aria-label=${practice.symbol[symbol.name]}
-          @mousedown=${keepFocus}
-          @click=${() => insert(symbol)}
-        >
-          ${symbol.face}
-        </button>`,
-    )}
-  </div>`;
-}
-
-/** A press must not take the focus from the field, or the phone's keyboard would fold away. */
-const keepFocus = (event: Event): void => event.preventDefault();
-
 /** Native folding, so that a hint can be read without scripts as well, where nothing is counted. */
 function ladder(setting: Setting<PracticeText>, state: PracticeState, { hint }: PracticeHandlers): TemplateResult[] {
   const { practice, locale } = setting.text;
@@ -184,32 +128,17 @@ export function practiceView(
   return html`<div class="practice" part="practice" lang=${locale} dir=${direction}>
     <p class="problem">${prose(practice.problem, setting)} <strong>${prose(practice.ask, setting)}</strong></p>
     <form class="live" novalidate @submit=${handlers.submit}>
-      <label for="answer">${practice.field}</label>
-      <div class="answer">
-        <div class="equation" dir="ltr">
-          <span class="prefix" aria-hidden="true">${prose('`L`', setting)} =</span>
-          <input
-            id="answer"
-            part="answer"
-            type="text"
-            dir="ltr"
-            inputmode="text"
-            enterkeyhint="done"
-            autocomplete="off"
-            autocapitalize="off"
-            autocorrect="off"
-            spellcheck="false"
-            aria-describedby="policy"
-            aria-errormessage="said"
-            aria-invalid=${invalid ? 'true' : nothing}
-            @input=${handlers.input}
-          />
-        </div>
-        <div class="under">
-          ${symbolRow(setting.text, handlers)}
-          <button type="submit" part="button">${practice.check}</button>
-        </div>
-      </div>
+      ${formulaField(
+        practice,
+        {
+          label: practice.field,
+          describedBy: 'policy',
+          invalid,
+          prefix: html`<span class="prefix" aria-hidden="true">${prose('`L`', setting)} =</span>`,
+          submit: practice.check,
+        },
+        handlers,
+      )}
       <p class="policy" id="policy">${prose(practice.policy, setting)}</p>
     </form>
     <div class="said ${tone} ${state.phase === 'edited' ? state.phase : ''}" id="said" role="status" aria-live="polite">

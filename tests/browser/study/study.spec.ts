@@ -58,6 +58,16 @@ test('a whole solution is typed line by line, and told at the end', async ({ stu
   await expect(walkthrough(page).getByLabel('The next line')).toHaveCount(0);
 });
 
+test('the keys that phones lack write where the typing goes on', async ({ study: page }) => {
+  const field = walkthrough(page).getByLabel('The next line');
+  await field.fill('0.85');
+  await field.selectText();
+  await walkthrough(page).getByRole('toolbar').getByRole('button').first().click();
+  await expect(field).toHaveValue('ln(0.85)');
+  await expect(field).toBeFocused();
+  await expect(exercises(page).getByLabel('Seed')).toBeVisible();
+});
+
 test('a line can be shown, taken back and typed', async ({ study: page }) => {
   const show = walkthrough(page).getByRole('button', { name: 'Show this line' });
   const back = walkthrough(page).getByRole('button', { name: 'One line back' });

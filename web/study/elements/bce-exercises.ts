@@ -21,6 +21,7 @@ import {
 import { heard } from '../state/walkthrough.js';
 import { exercisesView, type ExercisesHandlers, type PlaceNotes } from '../views/exercises.js';
 import { LessonElement } from '../../elements/lesson-element.js';
+import { keypadHandlers } from '../../elements/keypad.js';
 import { StudyElement } from './study-element.js';
 
 /**
@@ -102,6 +103,7 @@ export class BceExercises extends StudyElement {
   }
 
   readonly #handlers: ExercisesHandlers = {
+    ...keypadHandlers(() => this.renderRoot as ShadowRoot),
     place: (event) => {
       event.preventDefault();
       const value = (id: string) =>

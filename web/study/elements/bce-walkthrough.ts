@@ -18,6 +18,7 @@ import {
 } from '../state/walkthrough.js';
 import { walkthroughView, type WalkthroughHandlers } from '../views/walkthrough.js';
 import { LessonElement } from '../../elements/lesson-element.js';
+import { keypadHandlers } from '../../elements/keypad.js';
 import { StudyElement } from './study-element.js';
 
 /**
@@ -69,6 +70,7 @@ export class BceWalkthrough extends StudyElement {
   }
 
   readonly #handlers: WalkthroughHandlers = {
+    ...keypadHandlers(() => this.renderRoot as ShadowRoot),
     start: (event) => {
       event.preventDefault();
       const value = (id: string) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';

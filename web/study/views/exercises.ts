@@ -8,9 +8,10 @@ import { TONES, unread, type Tone } from '../../views/practice.js';
 import { prose } from '../../views/prose.js';
 import type { ExerciseNumbers, Turn } from '../content/schema.js';
 import { KINDS, LEVELS, nextLevel, type Choice, type ExercisesState } from '../state/exercises.js';
-import { formulaField, mistakeView, readAs, saidView, type StudySetting } from './said.js';
+import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
+import { mistakeView, readAs, saidView, type StudySetting } from './said.js';
 
-export interface ExercisesHandlers {
+export interface ExercisesHandlers extends KeypadHandlers {
   place(event: SubmitEvent): void;
   copy(): void;
   check(event: SubmitEvent): void;
@@ -161,8 +162,9 @@ function answerForm(state: ExercisesState, setting: StudySetting, handlers: Exer
   const invalid = said.type === 'judged' && TONES[said.judgement.verdict] === 'unread' && state.phase === 'said';
   return html`<form class="live" novalidate @submit=${handlers.check}>
     ${formulaField(
-      { label: exercises.field[kind], describedBy: 'policy', invalid, prefix: nothing, input: handlers.input },
-      html`<button type="submit">${exercises.check}</button>`,
+      practice,
+      { label: exercises.field[kind], describedBy: 'policy', invalid, prefix: nothing, submit: exercises.check },
+      handlers,
     )}
     <p class="policy" id="policy">${prose(practice.policy, setting)}</p>
   </form>`;

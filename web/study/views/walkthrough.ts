@@ -14,9 +14,10 @@ import {
   type WalkthroughState,
   type Way,
 } from '../state/walkthrough.js';
-import { formulaField, mistakeView, readAs, saidView, type StudySetting } from './said.js';
+import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
+import { mistakeView, readAs, saidView, type StudySetting } from './said.js';
 
-export interface WalkthroughHandlers {
+export interface WalkthroughHandlers extends KeypadHandlers {
   start(event: SubmitEvent): void;
   choose(given: Axis): void;
   check(event: SubmitEvent): void;
@@ -169,14 +170,15 @@ function nextView(state: WalkthroughState, setting: StudySetting, handlers: Walk
     <h4 id="task-name">${walkthrough.next}: ${walkthrough.rules[rule].name}</h4>
     <p id="task">${prose(walkthrough.rules[rule].task, setting)}</p>
     ${formulaField(
+      setting.text.practice,
       {
         label: walkthrough.field,
         describedBy: 'task-name task how',
         invalid: invalid && state.phase === 'said',
         prefix: html`<span class="prefix" aria-hidden="true">${prose('`L`', setting)} =</span>`,
-        input: handlers.input,
+        submit: walkthrough.check,
       },
-      html`<button type="submit">${walkthrough.check}</button>`,
+      handlers,
     )}
     <p class="policy" id="how">${walkthrough.howTo}</p>
     <div class="buttons">
