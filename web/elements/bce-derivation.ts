@@ -89,6 +89,10 @@ export class BceDerivation extends LessonElement<DerivationText> {
     clearTimeout(this.#pause);
   }
 
+  protected override silence(): void {
+    this.#said = '';
+  }
+
   #show(walk: Walk, said = ''): void {
     this.#walk = walk;
     this.#said = said;

@@ -152,6 +152,10 @@ export class BceGraph extends LessonElement<GraphText> {
     this.requestUpdate();
   }
 
+  protected override silence(): void {
+    this.#extras = { ...this.#extras, said: '', announced: '' };
+  }
+
   #show(extras: Partial<GraphExtras>): void {
     this.#extras = { ...this.#extras, ...extras };
     this.requestUpdate();

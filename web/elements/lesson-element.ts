@@ -148,7 +148,8 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   }
 
   /** In another language once its text has come; where it does not come, in the one there is. */
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && changed.has('locale')) this.silence();
     const locale = this.#wantedLocale();
     const text = textIn(locale);
     // What a text holds beyond the common part is the entry's to provide.
@@ -159,6 +160,9 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
         () => undefined,
       );
   }
+
+  /** Forgets what was said of something that is over, in a language that is about to change. */
+  protected silence(): void {}
 
   protected override update(changed: PropertyValues): void {
     try {
