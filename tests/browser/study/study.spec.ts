@@ -187,12 +187,12 @@ test('a link brings back the same exercise', async ({ page, address, complaints:
 
   await expect(exercises(page).locator('.problem')).toContainText('a probability of 0.31');
   await exercises(page).locator('#seed').fill('7');
-  await exercises(page).getByRole('button', { name: 'Open' }).click();
+  await exercises(page).getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page).toHaveURL(/#seed=7&kind=loss_for_one&level=2$/);
   await page.goto(page.url().replace('seed=7', 'seed=42'));
   await expect(exercises(page).locator('.problem')).toContainText('a probability of 0.31');
   await exercises(page).locator('#seed').fill('-1');
-  await exercises(page).getByRole('button', { name: 'Open' }).click();
+  await exercises(page).getByRole('button', { name: 'Open', exact: true }).click();
   await expect(exercises(page).locator('#seed-fault')).toContainText('whole number');
 });
 
