@@ -20,6 +20,8 @@ inline std::string as_typed(const std::vector<Token>& tokens, std::size_t& at) {
   }
   // 10 e would be a number with its exponent left out.
   if (token.text == "e") return "(e)";
+  // L N would be ln: spaces do not part letters.
+  if (token.text == "L") return "(L)";
   if (token.kind != TokenKind::open) return std::string(token.text);
   std::vector<std::string> parts;
   while (tokens[at].kind != TokenKind::close) parts.push_back(as_typed(tokens, at));
