@@ -18,7 +18,7 @@ const RIVALS = join(ROOT, 'tests/perf/rivals');
  * @property {string} path of its page on our server
  * @property {string | undefined} grip what is dragged; a page without one is only moved over
  * @property {string} across what the grip is dragged over, from left to right
- * @property {readonly string[]} readings what has to change at each move; fields by their value
+ * @property {readonly string[]} readings what changes as the point moves, the first at each move; fields by their value, circles by their place
  * @property {readonly string[]} wakes the elements that have to be ready; `document` for a rival
  */
 
@@ -36,7 +36,8 @@ const CANVAS = 'canvas';
 const POINT = {
   grip: 'bce-graph .dot',
   across: 'bce-graph .plot',
-  readings: ['bce-graph .entry', 'bce-graph .readings .main dd'],
+  // The words follow at their own pace.
+  readings: ['bce-graph .dot', 'bce-graph .readings .main dd'],
 };
 const SOFT_LABEL = {
   grip: 'bce-graph .soft-slider',

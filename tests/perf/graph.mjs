@@ -81,11 +81,14 @@ const loaded = async (page, { name, wakes }, origin = '', path = '') => {
     });
 };
 
-/** The texts or values that tell where the point is. @param {Page} page @param {Contestant} contestant */
+/** The texts, values or places that tell where the point is. @param {Page} page @param {Contestant} contestant */
 const read = async (page, { readings }) =>
   Promise.all(
     readings.map((selector) =>
-      page.locator(selector).evaluate((node) => (node instanceof HTMLInputElement ? node.value : node.textContent)),
+      page.locator(selector).evaluate((node) => {
+        if (node instanceof HTMLInputElement) return node.value;
+        return node instanceof SVGCircleElement ? node.getAttribute('cx') : node.textContent;
+      }),
     ),
   );
 

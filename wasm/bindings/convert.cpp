@@ -16,17 +16,6 @@ val to_array(const std::vector<Token>& list) {
   return array;
 }
 
-Result<View, ViewError> to_view(const val& view) {
-  View::Bounds bounds;
-  bounds.x_low = view["xLow"].as<double>();
-  bounds.x_high = view["xHigh"].as<double>();
-  bounds.y_low = view["yLow"].as<double>();
-  bounds.y_high = view["yHigh"].as<double>();
-  bounds.width_px = view["widthPx"].as<double>();
-  bounds.height_px = view["heightPx"].as<double>();
-  return View::from(bounds);
-}
-
 Numbers copy_in(const val& float64_array) {
   Numbers numbers;
   numbers.size = float64_array["length"].as<std::size_t>();

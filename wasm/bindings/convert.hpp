@@ -17,7 +17,6 @@
 #include <utility>
 #include <vector>
 
-#include "bce/graph.hpp"
 #include "bce/tokens.hpp"
 #include "names.hpp"
 
@@ -46,9 +45,6 @@ template <class Error>
 requires std::is_enum_v<Error> val failure(Error error) { return failure(name(error)); }
 
 val to_array(const std::vector<Token>& list);
-
-/// A View object of the contract.
-Result<View, ViewError> to_view(const val& view);
 
 /// A copy of a Float64Array in wasm memory; `data` is null where memory ran out.
 struct Numbers {

@@ -3,7 +3,8 @@
 #include <emscripten/bind.h>
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
+#include <span>
 
 #include "bce/comparison.hpp"
 #include "bce/curves.hpp"
@@ -15,26 +16,6 @@
 
 namespace bce::wasm {
 namespace {
-
-struct Field {
-  const char* name;
-  double number;
-};
-
-/// An object of numbers. (A set() with each name would be a function of its own for each length.)
-val numbers(std::initializer_list<Field> fields) {
-  val object = val::object();
-  for (const Field& field : fields) object.set(field.name, field.number);
-  return object;
-}
-
-val to_array(const Line& line) {
-  val array = val::array();
-  for (const double px : {line.from.x, line.from.y, line.to.x, line.to.y}) {
-    array.call<void>("push", px);
-  }
-  return array;
-}
 
 val to_runs(const std::vector<Run>& list) {
   val runs = val::array();
@@ -51,7 +32,8 @@ val to_runs(const std::vector<Run>& list) {
 }
 
 val loss_curve(const std::string& curve_name, double label, const std::string& axis_name,
-               const val& view_object) {
+               double x_low, double x_high, double y_low, double y_high, double width_px,
+               double height_px) {
   const auto compared = named<ComparedLoss>(curve_name);
   const auto library = named<Library>(curve_name);
   if (!compared && !library) return failure("curve_unknown");
@@ -59,23 +41,18 @@ val loss_curve(const std::string& curve_name, double label, const std::string& a
   if (!y) return failure(y.error());
   const auto axis = named<Axis>(axis_name);
   if (!axis) return failure("axis_unknown");
-  const auto view = to_view(view_object);
+  const auto view = View::from({x_low, x_high, y_low, y_high, width_px, height_px});
   if (!view) return failure(view.error());
   return ok(
       to_runs(compared ? curve(*compared, *y, *axis, *view) : curve(*library, *y, *axis, *view)));
 }
 
-val reported(Label y, Probability p) {
-  val by_library = val::object();
-  for (const Library library : {Library::pytorch, Library::keras, Library::scikit_learn}) {
-    by_library.set(text(name(library)), numbers({{"loss", reported_loss(library, y, p)},
-                                                 {"slope", reported_slope(library, y, p)}}));
-  }
-  return by_library;
-}
-
+/// All of a PointReading in one array, because every property that is set from here costs as much
+/// as the whole array. The order is that of web/engine/unpack.ts; the tangent, where there is one,
+/// is last.
 val read_point(double label, const std::string& given_name, double at, const std::string& axis_name,
-               const val& view_object) {
+               double x_low, double x_high, double y_low, double y_high, double width_px,
+               double height_px) {
   const auto y = Label::from(label);
   if (!y) return failure(y.error());
   const auto given = named<Axis>(given_name);
@@ -83,36 +60,45 @@ val read_point(double label, const std::string& given_name, double at, const std
   if (!given || !axis) return failure("axis_unknown");
   const auto prediction = Prediction::from(*given, at);
   if (!prediction) return failure(prediction.error());
-  const auto view = to_view(view_object);
+  const auto view = View::from({x_low, x_high, y_low, y_high, width_px, height_px});
   if (!view) return failure(view.error());
 
+  const Probability p = prediction->probability();
   const Reading reading = read(*y, *prediction);
   const Point place{prediction->on(*axis), reading.loss};
   const auto line = tangent(place, reading.slope_over(*axis), *view);
+  const Line drawn = line.value_or(Line{});
   const Mark mark = mark_of(place, *view);
-  val point = numbers({
-      {"probability", prediction->probability().value()},
-      {"complement", prediction->complement()},
-      {"logit", prediction->logit()},
-      {"loss", reading.loss},
-      {"slope", reading.slope},
-      {"slopeInLogit", reading.slope_in_logit},
-      {"entropy", reading.entropy},
-      {"divergence", reading.divergence},
-      {"squaredError", reading.squared_error},
-      {"squaredErrorSlope", reading.squared_error_slope},
-      {"classificationError", reading.classification_error},
-      {"xPx", mark.px.x},
-      {"yPx", mark.px.y},
-  });
-  point.set("reported", reported(*y, prediction->probability()));
-  point.set("inFrame", mark.in_frame);
-  point.set("tangent", line ? to_array(*line) : val::undefined());
-  return ok(point);
+  const std::array numbers{p.value(),
+                           prediction->complement(),
+                           prediction->logit(),
+                           reading.loss,
+                           reading.slope,
+                           reading.slope_in_logit,
+                           reading.entropy,
+                           reading.divergence,
+                           reading.squared_error,
+                           reading.squared_error_slope,
+                           reading.classification_error,
+                           reported_loss(Library::pytorch, *y, p),
+                           reported_slope(Library::pytorch, *y, p),
+                           reported_loss(Library::keras, *y, p),
+                           reported_slope(Library::keras, *y, p),
+                           reported_loss(Library::scikit_learn, *y, p),
+                           reported_slope(Library::scikit_learn, *y, p),
+                           mark.px.x,
+                           mark.px.y,
+                           mark.in_frame ? 1.0 : 0.0,
+                           drawn.from.x,
+                           drawn.from.y,
+                           drawn.to.x,
+                           drawn.to.y};
+  return ok(copy_out(std::span(numbers).first(numbers.size() - (line ? 0 : 4))));
 }
 
-val axis_ticks(const std::string& axis, const val& view_object, double at_most) {
-  const auto view = to_view(view_object);
+val axis_ticks(const std::string& axis, double x_low, double x_high, double y_low, double y_high,
+               double width_px, double height_px, double at_most) {
+  const auto view = View::from({x_low, x_high, y_low, y_high, width_px, height_px});
   if (!view) return failure(view.error());
   if (axis != "x" && axis != "y") return failure("axis_unknown");
   const bool horizontal = axis == "x";
@@ -123,7 +109,10 @@ val axis_ticks(const std::string& axis, const val& view_object, double at_most) 
   val list = val::array();
   for (const double value : values) {
     const double px = horizontal ? view->x_px(value) : view->y_px(value);
-    list.call<void>("push", numbers({{"value", value}, {"px", px}}));
+    val tick = val::object();
+    tick.set("value", value);
+    tick.set("px", px);
+    list.call<void>("push", tick);
   }
   return ok(list);
 }

@@ -1,8 +1,11 @@
 /** The Emscripten module itself, as the build writes it. Only web/engine imports it. */
-import type { CoreModule } from './core.js';
+import type { CoreModule, Outcome } from './core.js';
 
-/** Unchecked: what it is given it takes for what the contract says. web/engine/guard.ts checks. */
-export type RawModule = CoreModule;
+/**
+ * The functions of the contract, unchecked: what they are given they take for what it says. A view they
+ * take as its sides, and some values they give packed. web/engine/guard.ts makes a CoreModule of it.
+ */
+export type RawModule = Readonly<Record<keyof CoreModule, (...values: unknown[]) => Outcome<unknown, string>>>;
 
 declare const createModule: (options: { wasmBinary: Uint8Array }) => Promise<RawModule>;
 export default createModule;

@@ -19,8 +19,11 @@ import {
 } from '../state/graph.js';
 import type { Palette } from '../views/figure-file.js';
 import { graphView, plainAxis, sentence, type GraphExtras, type GraphHandlers } from '../views/graph.js';
+import { Followed } from '../views/follow.js';
+import type { Place } from '../views/picture.js';
 import { copyLink } from './copy-link.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
+import { Rest } from './rest.js';
 import { LossSound } from './sound.js';
 import styles from '../styles/graph.css';
 
@@ -50,6 +53,9 @@ export class LabelEvent extends Event {
 /** So long after the last change a learner has stopped. */
 const PAUSE_MS = 700;
 
+/** So often at most words and numbers follow the point: nobody reads faster, and they cost more than the picture. */
+const TELLING_MS = 80;
+
 /** Pixels of a saved picture for each of the figure's own. */
 const DENSITY = 2;
 
@@ -72,16 +78,17 @@ export class BceGraph extends LessonElement<GraphText> {
   #state: GraphState = INITIAL;
   #extras: Omit<GraphExtras, 'linkable'> = { entry: undefined, sound: false, said: '', announced: '' };
   #scenery: { of: GraphState; drawn: Scenery } | undefined;
-  /** The reading of the present state; taken once a state. */
-  #reading: { of: GraphState; now: PointReading } | undefined;
+  /** The present state and its reading, taken once a state; in a box that the moving parts look into. */
+  #place: Followed<Place> | undefined;
+  /** What words and numbers tell of, and since when. */
+  #told: { state: GraphState; since: number } | undefined;
+  readonly #telling = new Rest(TELLING_MS, () => this.requestUpdate());
   /** The state that the buttons show. */
   #checked: GraphState | undefined;
   #beforePress: GraphState = INITIAL;
   /** The pointer that moves the point; a second finger does nothing. */
   #pressed: number | undefined;
-  /** One timer for all the moves of a drag: when it is early it waits for the rest. */
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #restAt = 0;
+  readonly #pause = new Rest(PAUSE_MS, () => this.#show({ announced: sentence(this.setting, this.#state, this.#now) }));
   readonly #sound = new LossSound();
 
   constructor() {
@@ -117,8 +124,7 @@ export class BceGraph extends LessonElement<GraphText> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     globalThis.removeEventListener('hashchange', this.#followLink);
-    clearTimeout(this.#pause);
-    this.#pause = undefined;
+    this.#pause.stop();
     this.#sound.stop();
   }
 
@@ -133,8 +139,17 @@ export class BceGraph extends LessonElement<GraphText> {
   }
 
   get #now(): PointReading {
-    if (this.#reading?.of !== this.#state) this.#reading = { of: this.#state, now: reading(core(), this.#state) };
-    return this.#reading.now;
+    return this.#present().value.now;
+  }
+
+  #present(): Followed<Place> {
+    const state = this.#state;
+    if (this.#place?.value.state !== state) {
+      const value = { state, now: reading(core(), state) };
+      if (this.#place) this.#place.value = value;
+      else this.#place = new Followed<Place>(value);
+    }
+    return this.#place;
   }
 
   get #drawn(): Scenery {
@@ -148,8 +163,19 @@ export class BceGraph extends LessonElement<GraphText> {
     const relabelled = state.y !== this.#state.y;
     this.#state = state;
     if (relabelled) this.dispatchEvent(new LabelEvent(state.y));
-    this.#extras = { ...this.#extras, said: '' };
+    if (this.#extras.said) this.#extras = { ...this.#extras, said: '' };
+    else if (this.#onlyMoved()) return;
     this.requestUpdate();
+  }
+
+  /** Draws a move of the point where that is all that is new, and the words and numbers can wait. */
+  #onlyMoved(): boolean {
+    const told = this.#told;
+    if (!told || this.isUpdatePending || performance.now() - told.since >= TELLING_MS) return false;
+    if (!sameScenery(told.state, this.#state)) return false;
+    this.#present().show();
+    this.#telling.disturb();
+    return true;
   }
 
   protected override silence(): void {
@@ -165,14 +191,9 @@ export class BceGraph extends LessonElement<GraphText> {
   protected override markWideFormulas(): void {}
 
   override render(): TemplateResult {
-    return graphView(
-      this.setting,
-      this.#drawn,
-      this.#state,
-      this.#now,
-      { ...this.#extras, linkable: this.link },
-      this.#handlers,
-    );
+    this.#told = { state: this.#state, since: performance.now() };
+    const shown = { ...this.#extras, linkable: this.link };
+    return graphView(this.setting, this.#drawn, this.#present(), shown, this.#handlers);
   }
 
   /** A button that was touched no longer follows its attribute. */
@@ -194,21 +215,14 @@ export class BceGraph extends LessonElement<GraphText> {
     const before = this.#now;
     const labelBefore = this.#state.y;
     // What was typed belongs to the point as it was.
-    this.#extras = { ...this.#extras, entry: undefined };
+    if (this.#extras.entry) this.#show({ entry: undefined });
     this.#set(state);
     const now = this.#now;
     if (this.#extras.sound) this.#play(now);
-    this.#restAt = performance.now() + PAUSE_MS;
-    this.#pause ??= setTimeout(this.#rest, PAUSE_MS);
+    this.#pause.disturb();
     if (now.probability !== before.probability || now.loss !== before.loss || labelBefore !== state.y)
       this.dispatchEvent(new ChangeEvent(state.y, now));
   }
-
-  readonly #rest = (): void => {
-    const left = this.#restAt - performance.now();
-    this.#pause = left > 1 ? setTimeout(this.#rest, left) : undefined;
-    if (!this.#pause) this.#show({ announced: sentence(this.setting, this.#state, this.#now) });
-  };
 
   #play(now: PointReading): void {
     const end = now.loss === Infinity ? 'infinite' : now.loss === 0 ? 'zero' : 'none';

@@ -5,6 +5,8 @@
  * wrong. Behind this guard every call gives an Outcome.
  */
 import type { ArgumentCode, CoreModule, View } from '../../wasm/contract/core.js';
+import type { RawModule } from '../../wasm/contract/module.js';
+import { unpackedPoint } from './unpack.js';
 
 export type Kind = 'number' | 'text' | 'numbers' | 'view';
 
@@ -43,7 +45,8 @@ export const MOST_NUMBERS = 4_194_304;
 /** Core refuses a longer text than this anyway, so no more of it needs to cross. */
 const MOST_TEXT = 1_000;
 
-const VIEW_FIELDS = ['xLow', 'xHigh', 'yLow', 'yHigh', 'widthPx', 'heightPx'] as const satisfies (keyof View)[];
+/** A view crosses as its sides, one argument each. */
+export const VIEW_FIELDS = ['xLow', 'xHigh', 'yLow', 'yHigh', 'widthPx', 'heightPx'] as const satisfies (keyof View)[];
 
 /** What an array says of itself where nothing that was put over it can answer instead. */
 const arrayGetter = (name: 'length' | 'buffer' | 'byteOffset' | typeof Symbol.toStringTag) => {
@@ -55,30 +58,33 @@ const lengthOf = arrayGetter('length');
 const bufferOf = arrayGetter('buffer');
 const offsetOf = arrayGetter('byteOffset');
 
-/** The argument as it may cross, or why it may not. An array from another frame is as good as ours. */
-function checked(kind: Kind, value: unknown): { value: unknown } | ArgumentCode {
+/** The argument as it may cross, in one piece or several, or why it may not. An array from another frame is as good as ours. */
+function checked(kind: Kind, value: unknown): readonly unknown[] | ArgumentCode {
   switch (kind) {
     case 'number':
-      return typeof value === 'number' ? { value } : 'argument_type';
+      return typeof value === 'number' ? [value] : 'argument_type';
     case 'text':
       // Halves of a character would be joined with what follows them on the way.
       return typeof value === 'string'
-        ? { value: value.slice(0, MOST_TEXT).replace(/\p{Surrogate}/gu, '\ufffd') }
+        ? [value.slice(0, MOST_TEXT).replace(/\p{Surrogate}/gu, '\ufffd')]
         : 'argument_type';
     case 'numbers': {
       if (tagOf(value) !== 'Float64Array') return 'argument_type';
       const length = lengthOf(value) as number;
       if (length > MOST_NUMBERS) return 'array_too_long';
-      return { value: new Float64Array(bufferOf(value) as ArrayBuffer, offsetOf(value) as number, length) };
+      return [new Float64Array(bufferOf(value) as ArrayBuffer, offsetOf(value) as number, length)];
     }
     case 'view': {
       if (typeof value !== 'object' || value === null) return 'argument_type';
       // Read once: a getter may answer differently the next time.
-      const view = Object.fromEntries(VIEW_FIELDS.map((field) => [field, (value as Record<string, unknown>)[field]]));
-      return VIEW_FIELDS.every((field) => typeof view[field] === 'number') ? { value: view } : 'argument_type';
+      const sides = VIEW_FIELDS.map((field) => (value as Record<string, unknown>)[field]);
+      return sides.every((side) => typeof side === 'number') ? sides : 'argument_type';
     }
   }
 }
+
+/** What unpacks the value of a function that packs it. */
+const UNPACKED: Readonly<Record<string, (packed: never) => unknown>> = { readPoint: unpackedPoint };
 
 /**
  * The raw module behind the checks of its signatures.
@@ -86,22 +92,24 @@ function checked(kind: Kind, value: unknown): { value: unknown } | ArgumentCode 
  * An exception that passes through the module leaves its stack where it was, so after one nothing it
  * says can be trusted: it is not asked again.
  */
-export function guard(raw: CoreModule): CoreModule {
+export function guard(raw: RawModule): CoreModule {
   let failed = false;
   const guarded: Record<string, (...values: unknown[]) => unknown> = {};
   for (const [name, kinds] of Object.entries(known)) {
-    const call = raw[name as keyof CoreModule] as (...values: unknown[]) => unknown;
+    const call = raw[name as keyof RawModule];
+    const unpacked = UNPACKED[name];
     guarded[name] = (...values) => {
       if (values.length !== kinds.length) return { ok: false, code: 'argument_count' };
       const passed: unknown[] = [];
       for (const [i, kind] of kinds.entries()) {
         const argument = attempt(() => checked(kind, values[i])) ?? 'argument_type';
         if (typeof argument === 'string') return { ok: false, code: argument };
-        passed.push(argument.value);
+        passed.push(...argument);
       }
       const outcome = failed ? undefined : attempt(() => call(...passed));
       failed ||= outcome === undefined;
-      return outcome ?? { ok: false, code: 'core_failed' };
+      if (!outcome) return { ok: false, code: 'core_failed' };
+      return outcome.ok && unpacked ? { ok: true, value: unpacked(outcome.value as never) } : outcome;
     };
   }
   return Object.freeze(guarded) as unknown as CoreModule;

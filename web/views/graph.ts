@@ -7,7 +7,8 @@ import { OVERLAYS, viewOf, type GraphState, type Scenery } from '../state/graph.
 import type { GraphText, Overlay } from '../content/schema.js';
 import { formatLoss } from './marks.js';
 import { formatExact, speakValue } from './numbers.js';
-import { picture } from './picture.js';
+import { follow, type Followed } from './follow.js';
+import { picture, type Place } from './picture.js';
 import { formulaView, prose, type Setting } from './prose.js';
 import { beside, readings, shownProbability, valueTable, type Entry, type ReadingHandlers } from './readings.js';
 
@@ -69,6 +70,12 @@ export function sentence(setting: Setting<GraphText>, state: GraphState, now: Po
     divergence: formatLoss(setting, state, now.divergence),
   });
 }
+
+/** What the slider is set to. */
+const onSlider = ({ state, now }: Place): string => {
+  const { xLow, xHigh } = viewOf(state);
+  return String(state.axis === 'probability' ? now.probability : Math.min(xHigh, Math.max(xLow, now.logit)));
+};
 
 /** What the slider says of itself. */
 function spoken(setting: Setting<GraphText>, state: GraphState, now: PointReading): string {
@@ -186,15 +193,14 @@ function takeAway(
 export function graphView(
   setting: Setting<GraphText>,
   fixed: Scenery,
-  state: GraphState,
-  now: PointReading,
+  place: Followed<Place>,
   shown: GraphExtras,
   handlers: GraphHandlers,
 ): TemplateResult {
   const { text } = setting;
   const { graph } = text;
+  const { state, now } = place.value;
   const { xLow, xHigh } = viewOf(state);
-  const at = state.axis === 'probability' ? now.probability : Math.min(xHigh, Math.max(xLow, now.logit));
   return html`<figure class="graph" part="graph" lang=${text.locale} dir=${text.direction} aria-label=${graph.figure}>
     ${guard([state.y, state.axis, state.unit, setting.live, text], () => controls(setting, state, handlers))}
     <div class="axis axis-y">${guard([state.unit, text], () => prose(graph.yAxis[state.unit], setting))}</div>
@@ -207,7 +213,7 @@ export function graphView(
       @pointerup=${handlers.drag}
       @pointercancel=${handlers.cancel}
     >
-      ${picture(setting, fixed, state, now)}
+      ${picture(setting, fixed, place)}
     </div>
     <div class="axis axis-x">${guard([state.axis, text], () => prose(graph.axes[state.axis].label, setting))}</div>
     <input
@@ -219,7 +225,7 @@ export function graphView(
       min=${xLow}
       max=${xHigh}
       step="any"
-      .value=${live(String(at))}
+      .value=${follow(place, onSlider)}
       aria-label=${graph.slider[state.axis]}
       aria-valuetext=${spoken(setting, state, now)}
       aria-describedby="keys"

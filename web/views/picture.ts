@@ -1,12 +1,22 @@
-/** The picture of the graph: frame, curves, marks and the point. */
+/**
+ * The picture of the graph: frame, curves, marks and the point. What moves is a picture of its
+ * own over the one that stays, so that a browser paints the curves once.
+ */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { PointReading } from '../../wasm/contract/core.js';
 import type { GraphState, Scenery } from '../state/graph.js';
 import type { GraphText } from '../content/schema.js';
+import { follow, type Followed } from './follow.js';
 import { formatExact, formatValue } from './numbers.js';
 import { labels, pathOf } from './marks.js';
 import type { Setting } from './prose.js';
+
+/** Where the point is: the state, and what core reads from it. */
+export interface Place {
+  state: GraphState;
+  now: PointReading;
+}
 
 const share = (px: number, of: number): string => `${((100 * px) / of).toFixed(3)}%`;
 
@@ -41,39 +51,35 @@ const still = (setting: Setting<GraphText>, fixed: Scenery, state: GraphState): 
   </svg>`;
 };
 
-export function picture(
-  setting: Setting<GraphText>,
-  fixed: Scenery,
-  state: GraphState,
-  now: PointReading,
-): TemplateResult {
-  const { view } = fixed;
+/** The names on the curves, which make way for the point where it comes to rest. */
+const names = (setting: Setting<GraphText>, fixed: Scenery, { state, now }: Place): unknown => {
+  const named = labels(setting, fixed, state, now);
+  return guard(named, () =>
+    named.map(
+      (label) =>
+        svg`<text class=${label.name} x="${(100 * label.x).toFixed(2)}%" y="${(100 * label.y).toFixed(2)}%" text-anchor=${label.anchor}>${label.words}</text>`,
+    ),
+  );
+};
+
+const point = ({ view }: Scenery, state: GraphState, now: PointReading): TemplateResult => {
   const x = share(now.xPx, view.widthPx);
   const y = share(now.yPx, view.heightPx);
   const [x0, y0, x1, y1] = now.tangent ?? [];
-  const named = labels(setting, fixed, state, now);
-  const above = !now.inFrame && now.yPx <= 0;
-  return html`<svg class="picture" aria-hidden="true">
-    ${guard([fixed, setting.text], () => still(setting, fixed, state))}
-    ${guard(named, () =>
-      named.map(
-        (label) =>
-          svg`<text class=${label.name} x="${(100 * label.x).toFixed(2)}%" y="${(100 * label.y).toFixed(2)}%" text-anchor=${label.anchor}>${label.words}</text>`,
-      ),
-    )}
-    <g class="point">
-      ${
-        state.overlays.has('tangent') && x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined
-          ? svg`<line class="tangent" x1=${share(x0, view.widthPx)} y1=${share(y0, view.heightPx)} x2=${share(x1, view.widthPx)} y2=${share(y1, view.heightPx)}></line>`
-          : nothing
-      }
-      <line class="drop" data-part="p" x1=${x} x2=${x} y1=${y} y2="100%"></line>
-      <line class="drop" data-part="L" x1="0" x2=${x} y1=${y} y2=${y}></line>
-      <circle class="halo" cx=${x} cy=${y} r="17"></circle>
-      <circle class="dot" cx=${x} cy=${y} r="8"></circle>
-      <svg class="arrow" x=${above ? x : '0'} y="0" visibility=${above ? 'visible' : 'hidden'}>
-        <path d="M-6 -13L0 -21L6 -13"></path>
-      </svg>
-    </g>
-  </svg>`;
-}
+  return svg`${
+    state.overlays.has('tangent') && x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined
+      ? svg`<line class="tangent" x1=${share(x0, view.widthPx)} y1=${share(y0, view.heightPx)} x2=${share(x1, view.widthPx)} y2=${share(y1, view.heightPx)}></line>`
+      : nothing
+  }<line class="drop" data-part="p" x1=${x} x2=${x} y1=${y} y2="100%"></line>
+    <line class="drop" data-part="L" x1="0" x2=${x} y1=${y} y2=${y}></line>
+    <circle class="halo" cx=${x} cy=${y} r="17"></circle>
+    <circle class="dot" cx=${x} cy=${y} r="8"></circle>
+    ${!now.inFrame && now.yPx <= 0 ? svg`<svg class="arrow" x=${x}><path d="M-6 -13L0 -21L6 -13"></path></svg>` : nothing}`;
+};
+
+export const picture = (setting: Setting<GraphText>, fixed: Scenery, place: Followed<Place>): TemplateResult =>
+  html`<svg class="picture" aria-hidden="true">
+      ${guard([fixed, setting.text], () => still(setting, fixed, place.value.state))}
+      ${names(setting, fixed, place.value)}
+    </svg>
+    <svg class="picture" aria-hidden="true">${follow(place, ({ state, now }) => point(fixed, state, now))}</svg>`;
