@@ -44,6 +44,18 @@ test('a minus survives digits that are not Latin', () => {
   for (const locale of ['mr', 'bn', 'ne', 'my']) assert.match(formatValue(-1.18, locale), /^−/u);
 });
 
+test('digits are those of the locale', () => {
+  assert.equal(formatValue(1234.5, 'mr', 5), '१२३४.५');
+  assert.equal(formatValue(1.2e-7, 'fa', 3, 'measured'), '۱٫۲۰ × 10⁻⁷');
+});
+
+test('a number with more digits than figures is rounded and keeps its places', () => {
+  assert.equal(formatValue(1234.5, 'en'), '1230');
+  assert.equal(formatValue(1234.5, 'en', 3, 'measured'), '1230');
+  assert.equal(formatValue(999.6, 'en', 3, 'measured'), '1000');
+  assert.equal(formatValue(0.00099996, 'en', 3, 'measured'), '0.00100');
+});
+
 test('infinity is a sign for the eye and a word for the ear', () => {
   assert.equal(formatValue(Infinity, 'en'), '∞');
   assert.equal(formatValue(-Infinity, 'en'), '−∞');

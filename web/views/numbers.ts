@@ -10,29 +10,36 @@ export interface NumberWords {
 
 const MINUS = '−';
 
-const cache = new Map<string, Intl.NumberFormat>();
-
-/** For at most and at least so many significant figures. */
-function formatter(locale: string, most: number, least: number): Intl.NumberFormat {
-  const key = `${locale} ${most} ${least}`;
-  let format = cache.get(key);
-  if (!format) {
-    const figures = { maximumSignificantDigits: most, minimumSignificantDigits: least };
-    cache.set(key, (format = new Intl.NumberFormat(locale, { useGrouping: false, ...figures })));
-  }
-  return format;
+interface Numerals {
+  /** What stands between ones and tenths. */
+  mark: string;
+  /** From zero to nine. */
+  digits: readonly string[];
 }
 
-/** What stands between ones and tenths; core reads no other mark than these two. */
-export const decimalMark = (locale: string): DecimalMark =>
-  formatter(locale, 2, 1)
-    .formatToParts(0.5)
-    .some((part) => part.type === 'decimal' && part.value === ',')
-    ? ','
-    : '.';
+const known = new Map<string, Numerals>();
 
-/** Intl writes a hyphen; mathematics has a minus. */
-const tidy = (text: string): string => text.replace('-', MINUS);
+/** How a locale writes digits, asked once: a formatter of Intl takes a browser longer to make than a hundred numbers to write. */
+function numerals(locale: string): Numerals {
+  let found = known.get(locale);
+  if (!found) {
+    const format = new Intl.NumberFormat(locale, { useGrouping: false });
+    const mark = format.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+    known.set(locale, (found = { mark, digits: Array.from({ length: 10 }, (_, digit) => format.format(digit)) }));
+  }
+  return found;
+}
+
+/** The mark between ones and tenths; core reads no other than these two. */
+export const decimalMark = (locale: string): DecimalMark => (numerals(locale).mark === ',' ? ',' : '.');
+
+/** A number as JavaScript writes it, in the numerals of the locale. Mathematics has a minus, not a hyphen. */
+function write(text: string, locale: string): string {
+  const { mark, digits } = numerals(locale);
+  return text.replace(/[-.\d]/g, (sign) =>
+    sign === '-' ? MINUS : sign === '.' ? mark : (digits[Number(sign)] ?? sign),
+  );
+}
 
 const superscript = (exponent: number): string =>
   [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])).join('');
@@ -47,13 +54,18 @@ export const isInPowersOfTen = (value: number): boolean =>
  */
 export function formatValue(value: number, locale: string, digits = 3, zeros: 'plain' | 'measured' = 'plain'): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  if (value === 0) return tidy(formatter(locale, 1, 1).format(0));
-  const format = formatter(locale, digits, zeros === 'measured' ? digits : 1);
+  if (value === 0) return write('0', locale);
   // Rounded first: 9,999.6 has to be written as what it becomes.
-  const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
-  if (Number(exponent) >= 4 || Number(exponent) < -4)
-    return `${tidy(format.format(Number(mantissa)))} × 10${superscript(Number(exponent))}`;
-  return tidy(format.format(value));
+  const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
+  const exponent = Number(power);
+  const plain = zeros === 'plain';
+  if (exponent >= 4 || exponent < -4)
+    return `${write(plain ? String(Number(mantissa)) : mantissa, locale)} × 10${superscript(exponent)}`;
+  // A whole number with more digits than figures has its zeros in any case.
+  return write(
+    plain || exponent >= digits ? String(Number(`${mantissa}e${power}`)) : value.toPrecision(digits),
+    locale,
+  );
 }
 
 /** A number that somebody wrote, with all its digits and no more: those of its shortest form. */
