@@ -84,9 +84,9 @@ function checked(kind: Kind, value: unknown): { value: unknown } | ArgumentCode 
  * The raw module behind the checks of its signatures.
  *
  * An exception that passes through the module leaves its stack where it was, so after one nothing it
- * says can be trusted: it is not asked again.
+ * says can be trusted: it is not asked again, and `lost` is told.
  */
-export function guard(raw: CoreModule): CoreModule {
+export function guard(raw: CoreModule, lost?: () => void): CoreModule {
   let failed = false;
   const guarded: Record<string, (...values: unknown[]) => unknown> = {};
   for (const [name, kinds] of Object.entries(known)) {
@@ -100,7 +100,10 @@ export function guard(raw: CoreModule): CoreModule {
         passed.push(argument.value);
       }
       const outcome = failed ? undefined : attempt(() => call(...passed));
-      failed ||= outcome === undefined;
+      if (outcome === undefined && !failed) {
+        failed = true;
+        lost?.();
+      }
       return outcome ?? { ok: false, code: 'core_failed' };
     };
   }
