@@ -99,8 +99,7 @@ export class BceLesson extends LessonElement<LessonText> {
   /** So whoever waits for the lesson finds its parts alive, and each in the room it needs. */
   protected override async partsReady(): Promise<void> {
     await this.updateComplete;
-    const parts = [...this.renderRoot.querySelectorAll('*')].filter((part) => part instanceof LessonElement);
-    await Promise.all(parts.map((part) => part.ready));
+    await Promise.all(this.parts.map((part) => part.ready));
   }
 
   /** The address stays the host's own: only the reader's way to a new tab is left to the browser. */

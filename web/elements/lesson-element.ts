@@ -40,10 +40,12 @@ export class FailureEvent extends Event {
 const NAMES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
 
 let coreUrl: URL | undefined;
+let beside: (() => unknown) | undefined;
 
-/** Where the elements of this page find the core. Called once, by the entry. */
-export function locateCore(url: URL): void {
+/** Where the elements of this page find the core, and what is fetched beside it. Called once, by the entry. */
+export function locateCore(url: URL, fetchBeside: () => unknown): void {
   coreUrl = url;
+  beside = fetchBeside;
   // Another script of ours may be on the page already: its elements are where the two meet.
   for (const name of NAMES) {
     const { cores } = (customElements.get(name) ?? {}) as Partial<typeof LessonElement>;
@@ -235,6 +237,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     this.#endWait();
     if (this.#busy || !coreUrl) return;
     this.#busy = true;
+    beside?.();
     const locale = this.#wantedLocale();
     const [started, worded] = await Promise.all([there(loadCore(coreUrl)), there(loadText(locale))]);
     this.#busy = false;
@@ -260,8 +263,9 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   #fail(code: FailureCode, cause?: unknown): void {
     // Every part, so that none keeps room for what will not come; the lesson around them says why.
     this.setAttribute('data-failed', '');
-    const own = code === 'drawing_failed' || !this.parentLesson();
-    if (!own || this.#standIns.length > 0) return;
+    const lesson = this.parentLesson();
+    if (lesson && code === 'drawing_failed') lesson.#fail(code, cause);
+    if (lesson || this.#standIns.length > 0) return;
     this.#standIns = this.#notice();
     this.dispatchEvent(new FailureEvent(code, undefined, cause));
   }
@@ -294,14 +298,24 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     again.addEventListener('click', async () => {
       said.textContent = words.trying;
       await this.#load();
-      this.requestUpdate();
       said.textContent = sentence;
+      if (this.hasAttribute('data-failed')) return;
+      for (const element of [this, ...this.parts]) {
+        element.#wake();
+        element.requestUpdate();
+      }
     });
     return [notice, slot];
   }
 
+  /** Those inside, as far as they are of this version. */
+  protected get parts(): LessonElement[] {
+    const parts: Element[] = [...(this.shadowRoot?.querySelectorAll(NAMES.join()) ?? [])];
+    return parts.filter((part) => part instanceof LessonElement);
+  }
+
   /** The lesson that this part stands in, if any: it speaks for its parts. */
-  private parentLesson(): Element | undefined {
+  private parentLesson(): LessonElement | undefined {
     const root = this.getRootNode();
     return root instanceof ShadowRoot && root.host instanceof LessonElement ? root.host : undefined;
   }
@@ -409,9 +423,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   protected override firstUpdated(_changed: PropertyValues): void {
     this.removeAttribute('data-failed');
     this.#watchWidth();
-    linkParts(this, this.renderRoot, () =>
-      this.renderRoot.querySelectorAll<HTMLElement>('bce-graph, bce-practice, bce-derivation'),
-    );
+    linkParts(this, this.renderRoot, () => this.renderRoot.querySelectorAll<HTMLElement>(NAMES.join()));
     this.live = true;
     void this.partsReady().then(() => {
       this.setAttribute('data-ready', '');

@@ -1,8 +1,5 @@
 /** When an element comes near the part of the page that the reader sees. */
 
-/** As far ahead, to each side, as the reader sees at once. */
-const AHEAD = '100%';
-
 function isNear(target: Element): boolean {
   const { top, bottom, left, right } = target.getBoundingClientRect();
   const near = (start: number, end: number, seen: number) => start < 2 * seen && end > -seen;
@@ -18,8 +15,9 @@ export function whenNear(target: Element, arrive: () => void): () => void {
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) arrive();
     },
-    // The second is for places that scroll by themselves; a browser that does not know it passes over it.
-    { rootMargin: AHEAD, scrollMargin: AHEAD } as IntersectionObserverInit,
+    // The second is for places that scroll by themselves; a browser that does not know it passes over it. In a share
+    // of the page it would be one of what the first has made of the page.
+    { rootMargin: '100%', scrollMargin: '400px' } as IntersectionObserverInit,
   );
   watcher.observe(target);
   let waits = true;
