@@ -74,11 +74,12 @@ test.describe('with the core missing', () => {
     await page.goto(address);
     await expect(page.getByText('The moving parts could not be loaded.')).toBeVisible();
     await expect(page.locator('.failed')).toHaveCount(1);
-    await expect(page.locator('bce-lesson article > .failed')).toHaveRole('status');
+    await expect(page.locator('bce-lesson article > .failed p')).toHaveRole('status');
     await expect(page.locator('.live:visible')).toHaveCount(0);
     // No room is kept for what will not come.
     for (const part of await page.locator('.live').all()) expect(await part.boundingBox()).toBeNull();
-    for (const control of ['input', 'button']) await expect(page.locator(`${control}:visible`)).toHaveCount(0);
+    await expect(page.locator('input:visible')).toHaveCount(0);
+    await expect(page.locator('button:visible')).toHaveText(['Try again']);
     await expect(page.locator('h2')).toHaveCount(PARTS.length);
     expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual(['core_unavailable']);
     expect(failures).toEqual([]);
@@ -212,7 +213,10 @@ test('where the free lesson ends is said only where there is somewhere to go on'
   await host('study.html');
   await expect(notice).toBeVisible();
   await expect(lesson.getByRole('link', { name: 'Open the study app' })).toHaveAttribute('href', /\/study\.html$/);
+  // What is no place leaves the link where it led.
   await host('javascript:alert(1)');
+  await expect(lesson.getByRole('link', { name: 'Open the study app' })).toHaveAttribute('href', /\/study\.html$/);
+  await lesson.evaluate(() => document.querySelector('bce-lesson')?.removeAttribute('study-href'));
   await expect(notice).toHaveCount(0);
 });
 
@@ -310,6 +314,7 @@ test.describe('an element that a script adds', () => {
       document.body.append(part);
     });
     const part = page.locator('body > bce-derivation');
+    await part.scrollIntoViewIfNeeded();
     await expect(part.locator('.failed')).toHaveText(/could not be loaded/);
     await expect(page.getByText('The host says this instead.')).toBeVisible();
     broken = false;

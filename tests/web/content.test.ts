@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { FAILED, LOCALES, localeFor } from '../../web/content/locales.js';
+import { FAILED, LOCALES, knownLocale } from '../../web/content/locales.js';
 import { REFERENCES } from '../../web/content/references.js';
 import type { CommonText, LessonText, PageText } from '../../web/content/schema.js';
 import en from '../../web/content/en/lesson.js';
@@ -97,11 +97,11 @@ for (const { locale, lesson } of texts.slice(1)) {
   });
 }
 
-test('a locale is found by its language, and English stands in for what there is not', () => {
-  assert.equal(localeFor('es-MX', 'en'), 'es');
-  assert.equal(localeFor(null, undefined, 'ES'), 'es');
-  assert.equal(localeFor('fr', 'es'), 'es');
-  assert.equal(localeFor('fr', 7, {}), 'en');
+test('a locale is found by its language, however its tag is written', () => {
+  assert.equal(knownLocale('es-MX'), 'es');
+  assert.equal(knownLocale('en_GB'), 'en');
+  assert.equal(knownLocale('ES'), 'es');
+  for (const wish of ['fr', 'esperanto', '', null, undefined, 7, {}]) assert.equal(knownLocale(wish), undefined);
   assert.deepEqual(Object.keys(FAILED).sort(), [...LOCALES].sort());
 });
 

@@ -154,6 +154,17 @@ test('what makes no sense in a link stays as it was', () => {
     assert.deepEqual(fromLink(INITIAL, link), INITIAL, link.slice(0, 20));
 });
 
+test('what makes no sense in a link is told by its name, what is not ours is not', () => {
+  const refused = (link: string) => {
+    const names: string[] = [];
+    fromLink(INITIAL, link, (name) => names.push(name));
+    return names;
+  };
+  assert.deepEqual(refused('p=2&y=x&z=1e9&axis=up&unit=furlongs&show=all'), ['p', 'z', 'y', 'axis', 'unit', 'show']);
+  for (const link of ['', 'p=0.85&y=1&axis=logit&unit=bits&show=tangent', 'chapter=3', 'overview'])
+    assert.deepEqual(refused(link), [], link);
+});
+
 test('in bits the numbers of the axis are round in bits, at the same curve', () => {
   const nats = scenery(core, INITIAL);
   const bits = scenery(core, { ...INITIAL, unit: 'bits' });

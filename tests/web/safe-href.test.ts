@@ -31,6 +31,7 @@ test('what would run script, or is no address, is no link', () => {
     'https://user:secret@host.example/',
     'https://',
     '',
+    ' \n',
     'x'.repeat(3000),
     null,
     undefined,

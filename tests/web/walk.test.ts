@@ -29,4 +29,8 @@ test('an address names a step, or none', () => {
   assert.equal(linkedStop('#p=0.85&y=1&step=4'), 3);
   for (const hash of ['', '#', '#step', '#step=0', '#step=5', '#step=1.5', '#step=-1', '#step=two', '#derivation'])
     assert.equal(linkedStop(hash), undefined, hash);
+  const refused: string[] = [];
+  for (const hash of ['#step=2', '#derivation', '#step=7', '#step='])
+    linkedStop(hash, (name, value) => refused.push(`${name}=${value}`));
+  assert.deepEqual(refused, ['step=7', 'step=']);
 });

@@ -5,17 +5,32 @@ export const LOCALES = ['en', 'es'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** In the script itself, unlike all other text: it is for when a file is missing. */
-export const FAILED: Readonly<Record<Locale, string>> = {
-  en: 'The moving parts could not be loaded. The text, the formulas and the graph are complete; reload the page to try again.',
-  es: 'No se pudieron cargar las partes que se mueven. El texto, las fórmulas y la gráfica están completos; vuelve a cargar la página para intentarlo de nuevo.',
+export interface FailedText {
+  /** Where the page holds the lesson already. */
+  still: string;
+  /** Where it does not. */
+  bare: string;
+  again: string;
+  trying: string;
+}
+
+export const FAILED: Readonly<Record<Locale, FailedText>> = {
+  en: {
+    still: 'The moving parts could not be loaded. The text, the formulas and the graph are complete.',
+    bare: 'This part of the page could not be loaded.',
+    again: 'Try again',
+    trying: 'Trying again …',
+  },
+  es: {
+    still: 'No se pudieron cargar las partes que se mueven. El texto, las fórmulas y la gráfica están completos.',
+    bare: 'No se pudo cargar esta parte de la página.',
+    again: 'Volver a intentarlo',
+    trying: 'Intentándolo de nuevo …',
+  },
 };
 
-/** The locale for the first wish that can be met, by language. */
-export function localeFor(...wishes: readonly unknown[]): Locale {
-  for (const wish of wishes) {
-    const language = typeof wish === 'string' ? wish.toLowerCase().split('-')[0] : undefined;
-    const found = LOCALES.find((locale) => locale === language);
-    if (found) return found;
-  }
-  return LOCALES[0];
+/** The locale in the language of a wish, if there is one. */
+export function knownLocale(wish: unknown): Locale | undefined {
+  const language = typeof wish === 'string' ? wish.toLowerCase().split(/[-_]/)[0] : undefined;
+  return LOCALES.find((locale) => locale === language);
 }

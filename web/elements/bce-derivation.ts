@@ -9,6 +9,7 @@ import { derivationView, type DerivationHandlers } from '../views/derivation.js'
 import { decimalMark } from '../views/numbers.js';
 import { copyLink } from './copy-link.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
+import { setting, toFlag } from './settings.js';
 import styles from '../styles/derivation.css';
 
 /** The learner changed the data set, and the steps were worked out anew. */
@@ -36,7 +37,7 @@ const PAUSE_MS = 1000;
 export class BceDerivation extends LessonElement<DerivationText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
 
-  static override properties = { ...LessonElement.properties, link: { type: Boolean } };
+  static override properties = { link: setting(toFlag, false) };
 
   declare link: boolean;
 
@@ -44,11 +45,6 @@ export class BceDerivation extends LessonElement<DerivationText> {
   #walk: Walk = ALL_OPEN;
   #said = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    super();
-    this.link = false;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -63,7 +59,8 @@ export class BceDerivation extends LessonElement<DerivationText> {
   }
 
   readonly #followLink = (): void => {
-    const stop = this.link ? linkedStop(location.hash) : undefined;
+    const refuse = (name: string, value: string) => this.refuse('link_invalid', name, value);
+    const stop = this.link ? linkedStop(location.hash, refuse) : undefined;
     if (stop !== undefined) void this.#go(stop, true);
   };
 

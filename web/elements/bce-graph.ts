@@ -24,6 +24,7 @@ import type { Place } from '../views/picture.js';
 import { copyLink } from './copy-link.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
 import { Rest } from './rest.js';
+import { setting, toFlag } from './settings.js';
 import { LossSound } from './sound.js';
 import styles from '../styles/graph.css';
 
@@ -71,7 +72,11 @@ const DENSITY = 2;
 export class BceGraph extends LessonElement<GraphText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
 
-  static override properties = { ...LessonElement.properties, p: {}, y: {}, link: { type: Boolean } };
+  static override properties = {
+    p: setting(toProbability, INITIAL.at),
+    y: setting(toProbability, INITIAL.y),
+    link: setting(toFlag, false),
+  };
 
   declare link: boolean;
 
@@ -91,29 +96,20 @@ export class BceGraph extends LessonElement<GraphText> {
   readonly #pause = new Rest(PAUSE_MS, () => this.#show({ announced: sentence(this.setting, this.#state, this.#now) }));
   readonly #sound = new LossSound();
 
-  constructor() {
-    super();
-    this.link = false;
-  }
-
   get p(): number {
     const { given, at } = this.#state;
     // Known before the core is there to be asked.
     return given === 'probability' ? at : this.#now.probability;
   }
-  /** A value that is no probability keeps the one before. */
-  set p(value: unknown) {
-    const at = toProbability(value);
-    if (at !== undefined) this.#set({ ...this.#state, given: 'probability', at });
+  set p(at: number) {
+    this.#set({ ...this.#state, given: 'probability', at });
   }
 
   get y(): number {
     return this.#state.y;
   }
-  /** A value that is no label keeps the one before. */
-  set y(value: unknown) {
-    const y = toProbability(value);
-    if (y !== undefined) this.#set({ ...this.#state, y });
+  set y(y: number) {
+    this.#set({ ...this.#state, y });
   }
 
   override connectedCallback(): void {
@@ -129,7 +125,8 @@ export class BceGraph extends LessonElement<GraphText> {
   }
 
   readonly #followLink = (): void => {
-    if (this.link) this.#set(fromLink(this.#state, location.hash.slice(1)));
+    const refuse = (name: string, value: string) => this.refuse('link_invalid', name, value);
+    if (this.link) this.#set(fromLink(this.#state, location.hash.slice(1), refuse));
   };
 
   /** The first rendering repeats the prerendered one; only then the address has its say. */

@@ -2,20 +2,10 @@ import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } fr
 import { SECTION_IDS, type LessonText, type SectionId } from '../content/schema.js';
 import { INITIAL, toProbability } from '../state/graph.js';
 import { lessonView } from '../views/lesson.js';
-import type { LabelEvent } from './bce-graph.js';
+import type { BceGraph } from './bce-graph.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
-import { safeHref } from './safe-href.js';
+import { setting, toFlag, toHref, toSectionId, toSections } from './settings.js';
 import styles from '../styles/sections.css';
-
-const toSectionId = (id: string): SectionId | undefined => SECTION_IDS.find((known) => known === id);
-
-/** The sections that a list names, in its order; all where it names none that exists. */
-export function toSections(list: unknown): readonly SectionId[] {
-  // As an attribute has it, or as a framework sets the property.
-  const wanted = Array.isArray(list) ? list.map(String) : typeof list === 'string' ? list.split(/[\s,]+/) : [];
-  const known = [...new Set(wanted)].map(toSectionId).filter((id) => id !== undefined);
-  return known.length > 0 ? known : SECTION_IDS;
-}
 
 /**
  * @summary The whole lesson on binary cross-entropy.
@@ -36,26 +26,45 @@ export class BceLesson extends LessonElement<LessonText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
 
   static override properties = {
-    ...LessonElement.properties,
-    sections: { type: String },
-    p: { type: String },
-    y: { type: String },
-    studyHref: { type: String, attribute: 'study-href' },
-    link: { type: Boolean },
+    sections: setting(toSections, SECTION_IDS),
+    p: setting(toProbability, INITIAL.at),
+    y: setting(toProbability, INITIAL.y),
+    studyHref: setting(toHref, null, { attribute: 'study-href' }),
+    link: setting(toFlag, false),
     label: { state: true },
   };
 
-  declare sections: string | null;
-  declare p: string | null;
-  declare y: string | null;
+  declare sections: readonly SectionId[];
   declare studyHref: string | null;
   declare link: boolean;
   /** Of the graph, once the learner or a link has changed it. */
   declare private label: number | undefined;
 
-  constructor() {
-    super();
-    this.link = false;
+  /** Where the graph starts, as far as the host says. */
+  #p: number | undefined;
+  #y: number | undefined;
+
+  /** Where the point of the graph is. */
+  get p(): number {
+    return this.#graph?.p ?? this.#p ?? INITIAL.at;
+  }
+  set p(p: number) {
+    this.#p = p;
+    // The learner may have moved it: then to set what was set before moves it back.
+    if (this.#graph) this.#graph.p = p;
+  }
+
+  /** The label that the graph shows. */
+  get y(): number {
+    return this.#graph?.y ?? this.#y ?? INITIAL.y;
+  }
+  set y(y: number) {
+    this.#y = y;
+    if (this.#graph) this.#graph.y = y;
+  }
+
+  get #graph(): BceGraph | null | undefined {
+    return this.renderRoot?.querySelector('bce-graph') as BceGraph | null | undefined;
   }
 
   override connectedCallback(): void {
@@ -90,8 +99,7 @@ export class BceLesson extends LessonElement<LessonText> {
   /** So whoever waits for the lesson finds its parts alive, and each in the room it needs. */
   protected override async partsReady(): Promise<void> {
     await this.updateComplete;
-    const parts = [...this.renderRoot.querySelectorAll('*')].filter((part) => part instanceof LessonElement);
-    await Promise.all(parts.map((part) => part.ready));
+    await Promise.all(this.parts.map((part) => part.ready));
   }
 
   /** The address stays the host's own: only the reader's way to a new tab is left to the browser. */
@@ -104,20 +112,20 @@ export class BceLesson extends LessonElement<LessonText> {
   override render(): TemplateResult {
     const { setting } = this;
     const { locale } = setting.text;
-    const theme = this.theme ?? nothing;
+    const theme = this.theme === 'auto' ? nothing : this.theme;
     return lessonView(setting, {
-      sections: toSections(this.sections),
-      label: this.label ?? toProbability(this.y) ?? INITIAL.y,
-      studyHref: safeHref(this.studyHref),
+      sections: this.sections,
+      label: this.label ?? this.#y ?? INITIAL.y,
+      studyHref: this.studyHref ?? undefined,
       go: this.#go,
       parts: {
         graph: html`<bce-graph
           locale=${locale}
           theme=${theme}
-          p=${this.p ?? nothing}
-          y=${this.y ?? nothing}
+          p=${this.#p ?? nothing}
+          y=${this.#y ?? nothing}
           ?link=${this.link}
-          @bce-label=${(event: LabelEvent) => (this.label = event.label)}
+          @bce-label=${() => (this.label = this.y)}
         ></bce-graph>`,
         practice: html`<bce-practice
           locale=${locale}

@@ -8,7 +8,7 @@ import { decimalMark } from '../views/numbers.js';
 import { practiceView, type PracticeHandlers } from '../views/practice.js';
 import { keypadHandlers } from './keypad.js';
 import { BASE_STYLES, LessonElement } from './lesson-element.js';
-import { safeHref } from './safe-href.js';
+import { setting, toHref } from './settings.js';
 import styles from '../styles/practice.css';
 
 /** The learner checked an answer. */
@@ -31,8 +31,7 @@ export class BcePractice extends LessonElement<PracticeText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
 
   static override properties = {
-    ...LessonElement.properties,
-    studyHref: { type: String, attribute: 'study-href' },
+    studyHref: setting(toHref, null, { attribute: 'study-href' }),
     attempt: { state: true },
   };
 
@@ -52,7 +51,7 @@ export class BcePractice extends LessonElement<PracticeText> {
   }
 
   override render(): TemplateResult {
-    return practiceView(this.setting, this.attempt, safeHref(this.studyHref), this.#handlers);
+    return practiceView(this.setting, this.attempt, this.studyHref ?? undefined, this.#handlers);
   }
 
   readonly #handlers: PracticeHandlers = {

@@ -1,9 +1,11 @@
-/** What every element of the lesson shares: its text, its core, its styles and how it wakes up. */
-import { adoptStyles, LitElement, unsafeCSS, type CSSResult, type PropertyValues } from 'lit';
-import { FAILED, localeFor, type Locale } from '../content/locales.js';
+/** What every element of the lesson shares: what a host sets, its text, its core, its styles, how it wakes up and how it fails. */
+import { adoptStyles, LitElement, unsafeCSS, type CSSResult, type PropertyDeclaration, type PropertyValues } from 'lit';
+import { FAILED, knownLocale, LOCALES, type Locale } from '../content/locales.js';
 import type { CommonText } from '../content/schema.js';
 import { linkParts } from './linked-parts.js';
-import { core, coreReady, loadCore } from '../engine/load.js';
+import { whenNear } from './near.js';
+import { isSetting, setting, toLoading, toLocale, toTheme, type Loading, type Theme } from './settings.js';
+import { core, coreReady, cores, loadCore, shareCores } from '../engine/load.js';
 import { loadText, textIn } from '../engine/texts.js';
 import type { Setting } from '../views/prose.js';
 import base from '../styles/base.css';
@@ -15,127 +17,313 @@ export class ReadyEvent extends Event {
   }
 }
 
-/** Something of ours did not work; `code` says what. */
+/** A file is missing; the lesson cannot be drawn; what the host or the address says makes no sense. */
+export type FailureCode =
+  'core_unavailable' | 'text_unavailable' | 'drawing_failed' | 'setting_invalid' | 'link_invalid';
+
+/** Something did not work; `code` says what. The page it happens on goes on as it was. */
 export class FailureEvent extends Event {
-  readonly code: 'core_unavailable' | 'text_unavailable';
-  constructor(code: FailureEvent['code']) {
+  readonly code: FailureCode;
+  /** Of what makes no sense: the property, or the part of the address. */
+  readonly about: string | undefined;
+  /** What was thrown, where something was. */
+  readonly cause: unknown;
+  constructor(code: FailureCode, about?: string, cause?: unknown) {
     super('bce-error', { bubbles: true, composed: true });
     this.code = code;
+    this.about = about;
+    this.cause = cause;
   }
 }
 
-let coreUrl: URL | undefined;
+/** What the scripts of ours define, each some of it. */
+const NAMES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
 
-/** Where the elements of this page find the core. Called once, by the entry. */
-export function locateCore(url: URL): void {
+let coreUrl: URL | undefined;
+let beside: (() => unknown) | undefined;
+
+/** Where the elements of this page find the core, and what is fetched beside it. Called once, by the entry. */
+export function locateCore(url: URL, fetchBeside: () => unknown): void {
   coreUrl = url;
+  beside = fetchBeside;
+  // Another script of ours may be on the page already: its elements are where the two meet.
+  for (const name of NAMES) {
+    const { cores } = (customElements.get(name) ?? {}) as Partial<typeof LessonElement>;
+    if (cores instanceof Map) return shareCores(cores);
+  }
 }
 
 /** The styles that every element has; each adds its own. */
 export const BASE_STYLES: CSSResult = unsafeCSS(base);
 
+/** Of each that waits to come near what the reader sees: wakes it if all it needs is there. */
+const asleep = new Set<() => boolean>();
+
+/** What came for one element serves others: they wake one at a time, while nothing else is to do. */
+function rouse(): void {
+  (globalThis.requestIdleCallback ?? setTimeout)(() => {
+    for (const wakes of asleep) if (wakes()) return rouse();
+  });
+}
+
+/** Whether it came. */
+const there = (loading: Promise<unknown>): Promise<boolean> =>
+  loading.then(
+    () => true,
+    () => false,
+  );
+
 /**
- * Sleeps until the core runs and its text is there: what was prerendered, or the children that the host wrote, stay as
- * they are. Then the first rendering, with the core, takes over what is there or replaces it.
+ * Sleeps until it comes near what the reader sees, and until the core runs and its text is there: what was
+ * prerendered, or the children that the host wrote, stay as they are. Then the first rendering, with the
+ * core, takes over what is there or replaces it.
  */
 export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
   static override styles: CSSResult | CSSResult[] = BASE_STYLES;
 
-  static override properties = {
-    locale: { type: String },
-    theme: { type: String, reflect: true },
+  static override properties: Record<string, PropertyDeclaration> = {
+    locale: setting(toLocale, null),
+    theme: setting(toTheme, 'auto', { reflect: true }),
+    loading: setting(toLoading, 'lazy'),
     live: { state: true },
   };
 
   /** Language of the text; the nearest `lang` where it is not set. */
   declare locale: string | null;
-  /** auto, light or dark. */
-  declare theme: string | null;
+  /** Which colours; auto is what the reader's system prefers. */
+  declare theme: Theme;
+  /** lazy: files are asked for once the element is near what the reader sees; eager: at once. */
+  declare loading: Loading;
   /** False until what is drawn answers; the first rendering repeats the prerendered one. */
   declare private live: boolean;
 
-  constructor() {
-    super();
-    this.live = false;
+  /** For other scripts of ours. @internal */
+  static get cores(): ReturnType<typeof cores> {
+    return cores();
   }
 
-  /** What stands in for the lesson that could not start. */
+  /** What stands in for the lesson that could not start, or go on. */
   #standIns: readonly Element[] = [];
-  #loading = false;
+  /** Of each setting and each part of the address, what was refused last. */
+  readonly #refused = new Map<string, string>();
+  /** What there was nobody to tell yet. */
+  readonly #untold = new Map<string, FailureEvent>();
+  /** What was set before the element was defined. */
+  readonly #early = new Map<PropertyKey, unknown>();
+  #busy = false;
   #text: Text | undefined;
   #nowReady = (): void => undefined;
+  #endWait = (): void => undefined;
 
   /** Fulfilled with `bce-ready`, for who comes too late to hear it. */
   readonly ready = new Promise<void>((resolve) => (this.#nowReady = resolve));
   #width: ResizeObserver | undefined;
 
+  constructor() {
+    super();
+    for (const name of (this.constructor as typeof LitElement).elementProperties.keys())
+      if (this.hasOwnProperty(name)) {
+        this.#early.set(name, this[name as keyof this]);
+        Reflect.deleteProperty(this, name);
+      }
+    this.live = false;
+  }
+
+  /** Lit looks for what was set before the element was defined, and would keep it until the first rendering. */
+  override hasOwnProperty(name: PropertyKey): boolean {
+    return #refused in this && super.hasOwnProperty(name);
+  }
+
+  /** A value that makes no sense leaves the one before, and is told of once. */
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const plain = super.getPropertyDescriptor(name, key, options);
+    if (!plain || !isSetting(options)) return plain;
+    const { read, fallback } = options;
+    const about = String(name);
+    return {
+      ...plain,
+      get(this: LessonElement) {
+        return plain.get?.call(this) ?? fallback;
+      },
+      set(this: LessonElement, value: unknown) {
+        let found: unknown = fallback;
+        let odd = false;
+        // An empty text is what a template writes that has nothing to write.
+        if (value !== null && value !== undefined && (value !== '' || fallback === false))
+          try {
+            found = read(value, () => (odd = true));
+          } catch {
+            found = undefined;
+          }
+        if (found === undefined || odd) this.refuse('setting_invalid', about, value);
+        else this.#refused.delete(`setting_invalid${about}`);
+        if (found !== undefined) plain.set?.call(this, found);
+        this.#hurry();
+      },
+    };
+  }
+
+  /** Tells that a value makes no sense: of the same one once. */
+  protected refuse(code: FailureCode, about: string, value: unknown): void {
+    const fault = code + about;
+    const shown = typeof value === 'string' ? value.slice(0, 99) : typeof value;
+    const known = this.#refused.get(fault) === shown;
+    // The style sheets go by the attribute.
+    if (about === 'theme' && this.hasAttribute(about)) this.setAttribute(about, this.theme);
+    this.#refused.set(fault, shown);
+    if (known) return;
+    const event = new FailureEvent(code, about);
+    if (this.isConnected) this.dispatchEvent(event);
+    else this.#untold.set(fault, event);
+  }
+
   override connectedCallback(): void {
-    if (coreReady() && textIn(this.#wantedLocale())) this.#wake();
-    else if (coreUrl) void this.#load(coreUrl);
+    // What a copy has of an element that was alive.
+    if (!this.hasUpdated && this.#standIns.length === 0)
+      for (const name of ['data-ready', 'data-failed', 'data-lit']) this.removeAttribute(name);
+    for (const [name, value] of this.#early) Reflect.set(this, name, value);
+    this.#early.clear();
+    for (const event of this.#untold.values()) this.dispatchEvent(event);
+    this.#untold.clear();
+    if (this.#fed) this.#wake();
+    else if (coreUrl) this.#sleep();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#endWait();
     this.#width?.disconnect();
     this.#width = undefined;
   }
 
+  /** In another document the sheets of the one before are not taken along. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress(this.shadowRoot);
+  }
+
+  /** Whether all it needs is there. */
+  get #fed(): boolean {
+    return coreReady() && textIn(this.#wantedLocale()) !== undefined;
+  }
+
+  #sleep(): void {
+    // A part of a prerendered lesson wakes with it.
+    const end = whenNear(this.parentLesson() ?? this, () => void this.#load());
+    asleep.add(this.#rouse);
+    this.#endWait = () => {
+      end();
+      asleep.delete(this.#rouse);
+    };
+    this.#hurry();
+  }
+
+  /** The host may find that it cannot wait. */
+  #hurry(): void {
+    if (this.loading === 'eager' && asleep.has(this.#rouse)) void this.#load();
+  }
+
+  readonly #rouse = (): boolean => {
+    if (!this.#fed) return false;
+    this.#wake();
+    return true;
+  };
+
   /** Once at a time, however often the element is moved meanwhile. */
-  async #load(url: URL): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    const there = (loading: Promise<unknown>) =>
-      loading.then(
-        () => true,
-        () => false,
-      );
-    const [started, worded] = await Promise.all([there(loadCore(url)), there(loadText(this.#wantedLocale()))]);
-    this.#loading = false;
+  async #load(): Promise<void> {
+    this.#endWait();
+    if (this.#busy || !coreUrl) return;
+    this.#busy = true;
+    beside?.();
+    const locale = this.#wantedLocale();
+    const [started, worded] = await Promise.all([there(loadCore(coreUrl)), there(loadText(locale))]);
+    this.#busy = false;
+    rouse();
     // Where it was removed meanwhile, the next connection starts again from what there is.
     if (!this.isConnected) return;
-    if (started && worded) this.#wake();
+    if (started && worded) this.#wake(locale);
     else this.#fail(started ? 'text_unavailable' : 'core_unavailable');
   }
 
   /** A part of a prerendered lesson waits, by Lit's defer-hydration, until the lesson has taken over. */
-  #wake(): void {
+  #wake(locale = this.#wantedLocale()): void {
+    this.#endWait();
     for (const element of this.#standIns) element.remove();
     this.#standIns = [];
     this.removeAttribute('data-failed');
+    // In this language until the one that was asked for meanwhile has come.
+    this.#text ??= textIn(locale) as Text | undefined;
     super.connectedCallback();
     if (this.hasUpdated) this.#watchWidth();
   }
 
-  #fail(code: FailureEvent['code']): void {
+  #fail(code: FailureCode, cause?: unknown): void {
     // Every part, so that none keeps room for what will not come; the lesson around them says why.
     this.setAttribute('data-failed', '');
-    if (this.parentLesson() || this.#standIns.length > 0) return;
-    const notice = document.createElement('p');
+    const lesson = this.parentLesson();
+    if (lesson && code === 'drawing_failed') lesson.#fail(code, cause);
+    if (lesson || this.#standIns.length > 0) return;
+    this.#standIns = this.#notice();
+    this.dispatchEvent(new FailureEvent(code, undefined, cause));
+  }
+
+  /** Says that something is missing, and offers to ask for it again. */
+  #notice(): readonly Element[] {
+    const locale = this.#wantedLocale();
+    const words = FAILED[locale];
+    const make = <Name extends keyof HTMLElementTagNameMap>(name: Name) => document.createElement(name);
+    const [notice, said, again, slot] = [make('div'), make('p'), make('button'), make('slot')];
     notice.className = 'failed';
-    notice.setAttribute('role', 'status');
+    notice.lang = locale;
+    notice.part = 'notice';
+    said.role = 'status';
+    again.type = 'button';
+    again.textContent = words.again;
+    notice.append(said, again);
+    const drawn = this.shadowRoot?.firstElementChild;
     const still = this.shadowRoot?.querySelector('.still');
-    if (still) {
-      still.after(notice);
-      this.#standIns = [notice];
-    } else {
+    if (still) still.after(notice);
+    else if (drawn) drawn.before(notice);
+    else {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-      const slot = document.createElement('slot');
+      this.#dress(root);
       root.append(notice, slot);
-      this.#standIns = [notice, slot];
     }
+    const sentence = drawn ? words.still : words.bare;
     // After it stands on the page, or it would not be read out.
-    notice.textContent = FAILED[this.#wantedLocale()];
-    this.dispatchEvent(new FailureEvent(code));
+    said.textContent = sentence;
+    again.addEventListener('click', async () => {
+      said.textContent = words.trying;
+      await this.#load();
+      said.textContent = sentence;
+      if (this.hasAttribute('data-failed')) return;
+      for (const element of [this, ...this.parts]) {
+        element.#wake();
+        element.requestUpdate();
+      }
+    });
+    return [notice, slot];
+  }
+
+  /** Those inside, as far as they are of this version. */
+  protected get parts(): LessonElement[] {
+    const parts: Element[] = [...(this.shadowRoot?.querySelectorAll(NAMES.join()) ?? [])];
+    return parts.filter((part) => part instanceof LessonElement);
   }
 
   /** The lesson that this part stands in, if any: it speaks for its parts. */
-  private parentLesson(): Element | undefined {
+  private parentLesson(): LessonElement | undefined {
     const root = this.getRootNode();
     return root instanceof ShadowRoot && root.host instanceof LessonElement ? root.host : undefined;
   }
 
+  /** What is inside a shadow root has the language of what is around it as well. */
   #wantedLocale(): Locale {
-    return localeFor(this.locale, this.closest?.('[lang]')?.getAttribute('lang'));
+    const around = LOCALES.find((locale) => this.matches?.(`:lang(${locale})`));
+    return knownLocale(this.locale) ?? around ?? LOCALES[0];
   }
 
   get text(): Text {
@@ -164,34 +352,78 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   /** Forgets what was said of something that is over, in a language that is about to change. */
   protected silence(): void {}
 
-  protected override update(changed: PropertyValues): void {
+  /** What cannot be drawn is our defect and not the host's: what was drawn before stays. */
+  protected override scheduleUpdate(): void {
     try {
-      super.update(changed);
+      super.scheduleUpdate();
     } catch (error) {
-      if (this.hasUpdated) throw error;
-      this.#drawAnew();
-      super.update(changed);
+      console.error(error);
+      this.#fail('drawing_failed', error);
     }
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (this.hasUpdated) super.update(changed);
+    else this.#draw(changed);
     this.markWideFormulas();
   }
 
   /**
-   * What was prerendered is not what this script draws: an older page out of a cache, or attributes
-   * that were changed before the script came. The first rendering then starts from nothing.
+   * The first rendering. What was prerendered may not be what this script draws: an older page out of a cache,
+   * or attributes that were changed before the script came. Then it starts from nothing.
    */
-  #drawAnew(): void {
+  #draw(changed: PropertyValues): void {
     const root = this.renderRoot as ShadowRoot;
+    const still = [...root.childNodes];
+    // The script of one part alone does not know how to take over.
+    const takesOver = (this.constructor as typeof LitElement).observedAttributes.includes('defer-hydration');
+    if (takesOver || still.length === 0)
+      try {
+        return super.update(changed);
+      } catch {
+        // Once more, from nothing.
+      }
     root.replaceChildren();
     // Where Lit remembers what it has rendered into this root.
     Reflect.deleteProperty(root, '_$litPart$');
-    adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
+    this.renderOptions.renderBefore = null;
+    this.#dress(root);
+    try {
+      super.update(changed);
+    } catch (error) {
+      root.replaceChildren(...still);
+      throw error;
+    }
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // In a document that is not the script's.
+      const root = this.shadowRoot as ShadowRoot;
+      this.#dress(root);
+      return root;
+    }
+  }
+
+  /** Sheets belong to the document that they were made for; in a frame's own the root gets copies. */
+  #dress(root: ShadowRoot): void {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    const view = this.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    if (view === window) return adoptStyles(root, elementStyles);
+    if (!view) return;
+    root.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(String(style));
+      return sheet;
+    });
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
+    this.removeAttribute('data-failed');
     this.#watchWidth();
-    linkParts(this, this.renderRoot, () =>
-      this.renderRoot.querySelectorAll<HTMLElement>('bce-graph, bce-practice, bce-derivation'),
-    );
+    linkParts(this, this.renderRoot, () => this.renderRoot.querySelectorAll<HTMLElement>(NAMES.join()));
     this.live = true;
     void this.partsReady().then(() => {
       this.setAttribute('data-ready', '');
@@ -229,4 +461,11 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
 /** Defines an element once, however often and in however many versions the script is loaded. */
 export function define(name: string, element: CustomElementConstructor): void {
   if (!customElements.get(name)) customElements.define(name, element);
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'bce-ready': ReadyEvent;
+    'bce-error': FailureEvent;
+  }
 }

@@ -90,9 +90,9 @@ const UNPACKED: Readonly<Record<string, (packed: never) => unknown>> = { readPoi
  * The raw module behind the checks of its signatures.
  *
  * An exception that passes through the module leaves its stack where it was, so after one nothing it
- * says can be trusted: it is not asked again.
+ * says can be trusted: it is not asked again, and `lost` is told.
  */
-export function guard(raw: RawModule): CoreModule {
+export function guard(raw: RawModule, lost?: () => void): CoreModule {
   let failed = false;
   const guarded: Record<string, (...values: unknown[]) => unknown> = {};
   for (const [name, kinds] of Object.entries(known)) {
@@ -107,7 +107,10 @@ export function guard(raw: RawModule): CoreModule {
         passed.push(...argument);
       }
       const outcome = failed ? undefined : attempt(() => call(...passed));
-      failed ||= outcome === undefined;
+      if (outcome === undefined && !failed) {
+        failed = true;
+        lost?.();
+      }
       if (!outcome) return { ok: false, code: 'core_failed' };
       return outcome.ok && unpacked ? { ok: true, value: unpacked(outcome.value as never) } : outcome;
     };

@@ -21,7 +21,7 @@ export function provideText(locale: Locale, text: CommonText): void {
 /** The text of a locale, once it is there. */
 export const textIn = (locale: Locale): CommonText | undefined => texts.get(locale);
 
-/** Browsers ask for a module that failed to load only once; another page view tries again. */
+/** May be tried again where it failed; some browsers keep the failure in mind until the page is loaded anew. */
 export async function loadText(locale: Locale): Promise<void> {
   if (texts.has(locale)) return;
   if (!source) throw new Error('No texts have been located.');

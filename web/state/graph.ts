@@ -171,7 +171,7 @@ export function typedProbability(core: CoreModule, typed: string): number | Entr
 /** A number from outside, as an attribute or a link has it; undefined where it is none in [0, 1]. */
 export function toProbability(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' && value.length < 40 ? Number(value) : value;
-  return typeof number === 'number' && number >= 0 && number <= 1 ? number : undefined;
+  return typeof number === 'number' && number >= 0 && number <= 1 ? number + 0 : undefined; // not -0
 }
 
 /** The part of a link that reopens the state: p=0.85&y=1, and the rest where it is not the usual. */
@@ -185,22 +185,34 @@ export function toLink(state: GraphState): string {
   return link.toString();
 }
 
-/** The state of a link; what makes no sense in it stays as it was. */
-export function fromLink(state: GraphState, link: string): GraphState {
+/** The state of a link; what makes no sense in it stays as it was, and is told to `refuse`. */
+export function fromLink(state: GraphState, link: string, refuse?: (name: string, value: string) => void): GraphState {
   const found = new URLSearchParams(link.slice(0, 400));
-  const p = toProbability(found.get('p'));
-  const z = found.get('z');
-  const logit = z !== null && z.trim() !== '' && z.length < 40 && Math.abs(Number(z)) <= 1e4 ? Number(z) : undefined;
-  const axis = found.get('axis');
-  const unit = found.get('unit');
-  const shown = found.get('show')?.split(/[\s+,]+/) ?? [];
-  const overlays = OVERLAYS.filter((name) => shown.includes(name));
+  const read = <T>(name: string, reader: (text: string) => T | undefined): T | undefined => {
+    const text = found.get(name);
+    if (text === null) return undefined;
+    const value = reader(text);
+    if (value === undefined) refuse?.(name, text);
+    return value;
+  };
+  const p = read('p', toProbability);
+  const logit = read('z', (z) =>
+    z.trim() !== '' && z.length < 40 && Math.abs(Number(z)) <= 1e4 ? Number(z) : undefined,
+  );
+  const y = read('y', toProbability);
+  const axis = read('axis', (name) => (['probability', 'logit'] as const).find((known) => known === name));
+  const unit = read('unit', (name) => (['nats', 'bits'] as const).find((known) => known === name));
+  const overlays = read('show', (names) => {
+    const shown = names.split(/[\s+,]+/);
+    const known = OVERLAYS.filter((name) => shown.includes(name));
+    return known.length > 0 ? new Set(known) : undefined;
+  });
   return {
     ...state,
     ...(p !== undefined ? { given: 'probability', at: p } : logit !== undefined ? { given: 'logit', at: logit } : {}),
-    y: toProbability(found.get('y')) ?? state.y,
-    ...(axis === 'probability' || axis === 'logit' ? { axis } : {}),
-    ...(unit === 'nats' || unit === 'bits' ? { unit } : {}),
-    ...(overlays.length > 0 ? { overlays: new Set(overlays) } : {}),
+    ...(y !== undefined && { y }),
+    ...(axis && { axis }),
+    ...(unit && { unit }),
+    ...(overlays && { overlays }),
   };
 }

@@ -34,8 +34,11 @@ export function keyedStop({ at }: Walk, key: string, rightToLeft: boolean): numb
   }
 }
 
-/** The stop that an address names, as step=2. */
-export function linkedStop(hash: string): number | undefined {
-  const step = new URLSearchParams(hash.replace(/^#/, '').slice(0, 400)).get('step') ?? '';
-  return /^[1-9]$/.test(step) && Number(step) <= STOPS ? Number(step) - 1 : undefined;
+/** The stop that an address names, as step=2; one that there is not is told to `refuse`. */
+export function linkedStop(hash: string, refuse?: (name: string, value: string) => void): number | undefined {
+  const step = new URLSearchParams(hash.replace(/^#/, '').slice(0, 400)).get('step');
+  if (step === null) return undefined;
+  if (/^[1-9]$/.test(step) && Number(step) <= STOPS) return Number(step) - 1;
+  refuse?.('step', step);
+  return undefined;
 }

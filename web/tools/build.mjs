@@ -75,6 +75,23 @@ async function bundleStyles(file) {
   return result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
 }
 
+/** Emscripten's glue is handed the bytes, so its own ways of fetching them are never gone. */
+const glueWithoutFetch = {
+  name: 'glue-without-fetch',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /\/build\/wasm\/.*\.mjs$/ }, async ({ path: file }) => {
+      const { code } = await minify(await readFile(file, 'utf8'), {
+        module: true,
+        ecma: 2020,
+        compress: { global_defs: { fetch: undefined, 'WebAssembly.instantiateStreaming': undefined } },
+        mangle: false,
+      });
+      return { contents: code ?? '', loader: /** @type {const} */ ('js') };
+    });
+  },
+};
+
 /** @returns {Promise<readonly string[]>} */
 async function locales() {
   const source = await readFile(path.join(ROOT, 'web/content/locales.ts'), 'utf8');
@@ -137,7 +154,7 @@ async function bundleScript(source, kind, alias = {}) {
     entryNames: kind === 'entry' ? '[name]' : '[name]-[hash]',
     outdir: SITE,
     alias,
-    plugins: [styleText, textsByLocale, lateFiles(alias)],
+    plugins: [styleText, glueWithoutFetch, textsByLocale, lateFiles(alias)],
     write: false,
     metafile: true,
   });

@@ -1,5 +1,6 @@
 /** The lesson: its header and its sections, in the order asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { REFERENCES, type Reference, type ReferenceId } from '../content/references.js';
 import type { Block, LessonText, Prose, SectionId } from '../content/schema.js';
 import type { Term } from './math.js';
@@ -185,7 +186,9 @@ export function lessonView(setting: Setting<LessonText>, view: LessonView): Temp
     <p class="still">${text.staticNotice.noScript}</p>
     <p class="waiting">${text.staticNotice.waiting}</p>
     ${contents(setting, view)}
-    ${view.sections.map(
+    ${repeat(
+      view.sections,
+      (id) => id,
       (id) =>
         html`<section id=${id} class="section" aria-labelledby="heading-${id}">
           <h2 id="heading-${id}" tabindex="-1">${text.headings[id]}</h2>

@@ -20,7 +20,6 @@ import {
 } from '../state/exercises.js';
 import { heard } from '../state/walkthrough.js';
 import { exercisesView, type ExercisesHandlers, type PlaceNotes } from '../views/exercises.js';
-import { LessonElement } from '../../elements/lesson-element.js';
 import { keypadHandlers } from '../../elements/keypad.js';
 import { StudyElement } from './study-element.js';
 
@@ -32,7 +31,6 @@ import { StudyElement } from './study-element.js';
  */
 export class BceExercises extends StudyElement {
   static override properties = {
-    ...LessonElement.properties,
     link: { type: Boolean },
     session: { state: true },
     notes: { state: true },

@@ -17,7 +17,6 @@ import {
   type WalkthroughState,
 } from '../state/walkthrough.js';
 import { walkthroughView, type WalkthroughHandlers } from '../views/walkthrough.js';
-import { LessonElement } from '../../elements/lesson-element.js';
 import { keypadHandlers } from '../../elements/keypad.js';
 import { StudyElement } from './study-element.js';
 
@@ -28,7 +27,6 @@ import { StudyElement } from './study-element.js';
  */
 export class BceWalkthrough extends StudyElement {
   static override properties = {
-    ...LessonElement.properties,
     fields: { state: true },
     faults: { state: true },
     way: { state: true },
