@@ -23,6 +23,7 @@ await prerender.start(readFileSync(WASM));
 
 const FILES = {
   script: './bce-lesson.js',
+  pageScript: './page.js',
   lessonStyles: './lesson.css',
   pageStyles: './page.css',
   font: './math.woff2',
