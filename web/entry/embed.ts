@@ -133,16 +133,25 @@ function talkTo(parent: Window): void {
   });
 
   /**
-   * A frame as high as its content does not scroll, and may not scroll the page around it: so where the
-   * lesson brings something into view that page is asked to, once the learner has done something here.
+   * A frame as high as its content does not scroll by itself, and browsers differ in whether it may scroll the
+   * page around it: so where the lesson brings something into view that page is asked to. But only once the
+   * learner has done something here: whatever the address says, a guest does not move the page, or take its focus.
    */
   const { scrollIntoView } = Element.prototype;
+  const { focus } = HTMLElement.prototype;
+  const isIdle = () => navigator.userActivation?.hasBeenActive === false;
   Element.prototype.scrollIntoView = function (this: Element, options?: boolean | ScrollIntoViewOptions) {
+    if (isIdle()) {
+      scrollBy(0, this.getBoundingClientRect().top);
+      return;
+    }
     scrollIntoView.call(this, options);
-    if (navigator.userActivation?.hasBeenActive === false) return;
     const { top, bottom } = this.getBoundingClientRect();
     const block = typeof options === 'object' && options.block === 'nearest' ? 'nearest' : 'start';
     post({ type: 'reveal', top: Math.floor(top), bottom: Math.ceil(bottom), block });
+  };
+  HTMLElement.prototype.focus = function (this: HTMLElement, options?: FocusOptions) {
+    if (!isIdle()) focus.call(this, options);
   };
 
   post({ type: 'open' });

@@ -35,7 +35,7 @@ export function frameAddress({ locale, ...settings }: Wanted, folder: string): s
  */
 export function fixedHeight(sections: readonly SectionId[] | undefined): number {
   const has = (id: SectionId) => !sections || sections.includes(id);
-  return has('graph') || has('derivation') ? 760 : has('practice') ? 640 : 480;
+  return has('graph') || has('derivation') ? 720 : has('practice') ? 640 : 480;
 }
 
 export function frameSnippet(wanted: Wanted, { folder, title }: Published, { follows = false } = {}): string {

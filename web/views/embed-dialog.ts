@@ -52,21 +52,24 @@ interface Choice {
   words: readonly Child[];
 }
 
-/** The first is chosen, of several at a time none. */
-const choices = (type: 'radio' | 'checkbox', name: string, legend: string, of: readonly Choice[]): HTMLElement =>
+/** One of several, of which the first is chosen. */
+const choices = (name: string, legend: string, of: readonly Choice[]): HTMLElement =>
   make(
     'fieldset',
-    { class: 'choices' },
+    { class: `choices ${name}` },
     make('legend', {}, legend),
     ...of.map(({ value, words }, i) =>
       make(
         'label',
         { class: 'choice small' },
-        make('input', { type, name, value, ...(type === 'radio' && i === 0 ? { checked: true } : {}) }),
+        make('input', { type: 'radio', name, value, ...(i === 0 ? { checked: true } : {}) }),
         make('span', {}, ...words),
       ),
     ),
   );
+
+const check = (attributes: Readonly<Record<string, string | true>>, ...words: readonly Child[]): HTMLElement =>
+  make('label', { class: 'check' }, make('input', { type: 'checkbox', ...attributes }), make('span', {}, ...words));
 
 export function embedDialogView({ locale, text, headings }: EmbedDialogText): EmbedDialogView {
   const number = (name: 'p' | 'y', usual: number) =>
@@ -86,11 +89,11 @@ export function embedDialogView({ locale, text, headings }: EmbedDialogText): Em
       }),
       make('small', { id: `${name}-hint` }, text.startHint(formatExact(usual, locale))),
     );
-  const sections = choices(
-    'checkbox',
-    'section',
-    text.someSections,
-    SECTION_IDS.map((value) => ({ value, words: [headings[value]] })),
+  const sections = make(
+    'fieldset',
+    { class: 'choices sections' },
+    make('legend', { class: 'unseen' }, text.someSections),
+    ...SECTION_IDS.map((value) => check({ name: 'section', value }, headings[value])),
   );
   const start = make(
     'fieldset',
@@ -99,43 +102,38 @@ export function embedDialogView({ locale, text, headings }: EmbedDialogText): Em
     number('p', INITIAL.at),
     number('y', INITIAL.y),
   );
-  const follow = make(
-    'label',
-    { class: 'follow' },
-    make('input', { type: 'checkbox', name: 'follow', checked: true }),
-    make('span', {}, text.follow, make('small', {}, text.followHint)),
-  );
+  const follow = check({ name: 'follow', checked: true }, text.follow, make('small', {}, text.followHint));
   const others = LOCALES.filter((other) => other !== locale);
   const form = make(
     'form',
     {},
-    choices('radio', 'kind', text.kindLegend, [
-      ...(['frame', 'element'] as const).map((value) => ({
+    choices(
+      'kind',
+      text.kindLegend,
+      (['frame', 'element'] as const).map((value) => ({
         value,
         words: [make('span', {}, text.kinds[value].name, make('small', {}, text.kinds[value].about))],
       })),
-    ]),
+    ),
     follow,
-    choices('radio', 'show', text.sectionsLegend, [
+    choices('show', text.sectionsLegend, [
       { value: 'all', words: [text.allSections] },
       { value: 'some', words: [text.someSections] },
     ]),
     sections,
     start,
     choices(
-      'radio',
       'theme',
       text.themeLegend,
       THEMES.map((value) => ({ value, words: [text.themes[value]] })),
     ),
     choices(
-      'radio',
       'locale',
       text.localeLegend,
       [locale, ...others].map((value) => ({ value, words: [make('span', { lang: value }, languageName(value))] })),
     ),
   );
-  const preview = make('div', { class: 'preview', role: 'group', 'aria-labelledby': 'preview' });
+  const preview = make('div', { class: 'preview', role: 'group', 'aria-labelledby': 'preview', tabindex: '0' });
   const code = make('textarea', {
     id: 'code',
     readonly: true,
