@@ -321,6 +321,8 @@ export interface PageText {
 
 /** The dialog that makes the code with which a publisher embeds the lesson. */
 export interface EmbedText {
+  /** What the lesson is called, for a frame or a link to it in this language. */
+  lesson: string;
   title: string;
   intro: string;
   close: string;

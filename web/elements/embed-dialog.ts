@@ -80,11 +80,12 @@ function framePreview(box: HTMLElement, address: string, title: string, follows:
   };
 }
 
-export function embedDialog(texts: EmbedDialogText): { open(): void } {
-  const { text, title, locale } = texts;
-  const view = embedDialogView(texts);
+export function embedDialog(words: EmbedDialogText): { open(): void } {
+  const { locale, texts } = words;
+  const text = texts[locale];
+  const view = embedDialogView(words);
   const { dialog, form, parts, code, said } = view;
-  const published = { folder: folderOf(document), title };
+  const folder = folderOf(document);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   const host = document.createElement('div');
@@ -113,7 +114,9 @@ export function embedDialog(texts: EmbedDialogText): { open(): void } {
   const update = (): void => {
     const { kind, follows, settings } = wanted();
     const framed = kind === 'frame';
-    parts.sections.hidden = !form.elements.namedItem('show') || new FormData(form).get('show') !== 'some';
+    const title = texts[settings.locale].lesson;
+    const published = { folder, title };
+    parts.sections.hidden = new FormData(form).get('show') !== 'some';
     parts.start.hidden = settings.sections !== undefined && !settings.sections.includes('graph');
     parts.follow.hidden = !framed;
     code.value = framed ? frameSnippet(settings, published, { follows }) : elementSnippet(settings, published);

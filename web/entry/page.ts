@@ -1,24 +1,25 @@
 /** What the page has around the lesson: one button, which loads what it opens when it is pressed. */
-import { localeFor } from '../content/locales.js';
+import { localeFor, LOCALES, type Locale } from '../content/locales.js';
 
-const locale = localeFor(document.documentElement.lang);
+const here = localeFor(document.documentElement.lang);
 const button = document.querySelector<HTMLElement>('#embed');
 const failed = document.querySelector<HTMLElement>('#embed-failed');
 
-async function load(): Promise<{ open(): void }> {
-  const [{ embedDialog }, { default: text }, { default: lesson }] = await Promise.all([
+async function load(locale: Locale): Promise<{ open(): void }> {
+  const [{ embedDialog }, { default: lesson }, texts] = await Promise.all([
     import('../elements/embed-dialog.js'),
-    import(`../content/${locale}/embed.js`),
-    // The lesson itself has asked for it already.
+    // The lesson has asked for it already.
     import(`../content/${locale}/lesson.js`),
+    // A lesson that is embedded in another language is named in that.
+    Promise.all(LOCALES.map(async (locale) => [locale, (await import(`../content/${locale}/embed.js`)).default])),
   ]);
-  return embedDialog({ locale, text, title: lesson.title, headings: lesson.headings });
+  return embedDialog({ locale, texts: Object.fromEntries(texts), headings: lesson.headings });
 }
 
 let dialog: ReturnType<typeof load> | undefined;
 
 button?.addEventListener('click', async () => {
-  dialog ??= load();
+  dialog ??= load(here);
   try {
     (await dialog).open();
   } catch {

@@ -10,10 +10,10 @@ import { INITIAL } from '../state/graph.js';
 import { formatExact } from './numbers.js';
 
 export interface EmbedDialogText {
+  /** The dialog's own. */
   locale: Locale;
-  text: EmbedText;
-  /** Of the lesson. */
-  title: string;
+  texts: Readonly<Record<Locale, EmbedText>>;
+  /** Of the sections. */
   headings: Readonly<Record<SectionId, string>>;
 }
 
@@ -71,7 +71,8 @@ const choices = (name: string, legend: string, of: readonly Choice[]): HTMLEleme
 const check = (attributes: Readonly<Record<string, string | true>>, ...words: readonly Child[]): HTMLElement =>
   make('label', { class: 'check' }, make('input', { type: 'checkbox', ...attributes }), make('span', {}, ...words));
 
-export function embedDialogView({ locale, text, headings }: EmbedDialogText): EmbedDialogView {
+export function embedDialogView({ locale, texts, headings }: EmbedDialogText): EmbedDialogView {
+  const text = texts[locale];
   const number = (name: 'p' | 'y', usual: number) =>
     make(
       'p',

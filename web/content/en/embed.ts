@@ -1,6 +1,8 @@
 import type { EmbedText } from '../schema.js';
+import { common } from './common.js';
 
 export default {
+  lesson: common.title,
   title: 'Embed this lesson',
   intro: 'Choose what your page shows, then copy the code into it.',
   close: 'Close',

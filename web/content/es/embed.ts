@@ -1,6 +1,8 @@
 import type { EmbedText } from '../schema.js';
+import { common } from './common.js';
 
 export default {
+  lesson: common.title,
   title: 'Insertar esta lección',
   intro: 'Elige qué muestra tu página y copia el código en ella.',
   close: 'Cerrar',
