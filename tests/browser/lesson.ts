@@ -11,10 +11,11 @@ export const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url));
 const BELOW = '/some/where/below';
 
 /** The built site, with what is in `missing` not there. */
-async function serveSite(missing: RegExp | undefined): Promise<Server> {
+async function serveSite(missing: RegExp | undefined, headers: Readonly<Record<string, string>>): Promise<Server> {
   const files = sirv(SITE, { dev: true });
   const server = createServer((request, response) => {
     response.setHeader('Content-Security-Policy', POLICY);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const url = request.url ?? '/';
     if (!url.startsWith(`${BELOW}/`) || missing?.test(url)) {
       response.writeHead(404).end();
@@ -38,6 +39,8 @@ interface Fixtures {
   lesson: Page;
   /** A file that the server does not have. */
   missing: RegExp | undefined;
+  /** What the server says with every file. */
+  headers: Readonly<Record<string, string>>;
   /** What the console said and what the policy refused; a test fails on any of it. */
   complaints: string[];
 }
@@ -45,8 +48,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   missing: [undefined, { option: true }],
 
-  address: async ({ missing }, use) => {
-    const server = await serveSite(missing);
+  headers: [{}, { option: true }],
+
+  address: async ({ missing, headers }, use) => {
+    const server = await serveSite(missing, headers);
     await use(addressOf(server));
     server.closeAllConnections();
     server.close();

@@ -78,8 +78,8 @@ test.describe('with the core missing', () => {
     await expect(page.locator('.live:visible')).toHaveCount(0);
     // No room is kept for what will not come.
     for (const part of await page.locator('.live').all()) expect(await part.boundingBox()).toBeNull();
-    await expect(page.locator('input:visible')).toHaveCount(0);
-    await expect(page.locator('button:visible')).toHaveText(['Try again']);
+    await expect(page.locator('bce-lesson input:visible')).toHaveCount(0);
+    await expect(page.locator('bce-lesson button:visible')).toHaveText(['Try again']);
     await expect(page.locator('h2')).toHaveCount(PARTS.length);
     expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual(['core_unavailable']);
     expect(failures).toEqual([]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FAILED, LOCALES, knownLocale } from '../../web/content/locales.js';
 import { REFERENCES } from '../../web/content/references.js';
-import type { CommonText, LessonText, PageText } from '../../web/content/schema.js';
+import type { CommonText, EmbedText, LessonText, PageText } from '../../web/content/schema.js';
 import en from '../../web/content/en/lesson.js';
 import { core } from '../wasm/core.js';
 import { latinWords, pseudo } from './pseudo.js';
@@ -12,6 +12,7 @@ const texts = await Promise.all(
     locale,
     lesson: (await import(`../../web/content/${locale}/lesson.ts`)).default as LessonText,
     page: (await import(`../../web/content/${locale}/page.ts`)).default as PageText,
+    embed: (await import(`../../web/content/${locale}/embed.ts`)).default as EmbedText,
   })),
 );
 
@@ -96,6 +97,22 @@ for (const { locale, lesson } of texts.slice(1)) {
     );
   });
 }
+
+test('what is around the lesson is said in each language, whole and in its own words', () => {
+  const around = texts.map(({ page, embed }) => new Map(sentences({ page, embed })));
+  const [first = new Map<string, string>(), ...others] = around;
+  assert.ok(first.size > 30);
+  for (const all of around)
+    for (const [path, sentence] of all)
+      assert.ok(sentence.trim() === sentence && !/^$| {2}|undefined|\[object/.test(sentence), `${path}: ${sentence}`);
+  for (const other of others) {
+    assert.deepEqual([...other.keys()], [...first.keys()]);
+    for (const [path, sentence] of first) {
+      assert.notEqual(other.get(path), sentence, path);
+      assert.deepEqual(marks(other.get(path) ?? '', /⟨\w+⟩/g), marks(sentence, /⟨\w+⟩/g), path);
+    }
+  }
+});
 
 test('a locale is found by its language, however its tag is written', () => {
   assert.equal(knownLocale('es-MX'), 'es');

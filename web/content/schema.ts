@@ -312,6 +312,39 @@ export interface PageText {
   territory: string;
   /** Names the links to the other languages. */
   languages: string;
+  /** Opens the dialog for who wants the lesson on a page of their own; and where that could not be loaded. */
+  embed: string;
+  embedFailed: string;
   /** For catalogues of what can be learnt from. */
   learning: { kind: readonly string[]; level: string; teaches: readonly string[] };
+}
+
+/** The dialog that makes the code with which a publisher embeds the lesson. */
+export interface EmbedText {
+  /** What the lesson is called, for a frame or a link to it in this language. */
+  lesson: string;
+  title: string;
+  intro: string;
+  close: string;
+  kindLegend: string;
+  kinds: Record<'frame' | 'element', { name: string; about: string }>;
+  sectionsLegend: string;
+  allSections: string;
+  someSections: string;
+  themeLegend: string;
+  themes: Record<'auto' | 'light' | 'dark', string>;
+  localeLegend: string;
+  /** What the point of the graph starts from; the fields may stay empty. */
+  startLegend: string;
+  start: Record<'p' | 'y', string>;
+  /** What a field takes, and what stands for an empty one. */
+  startHint(usual: string): string;
+  follow: string;
+  followHint: string;
+  preview: string;
+  code: string;
+  copy: string;
+  copied: string;
+  /** The code is selected then. */
+  copyFailed: string;
 }

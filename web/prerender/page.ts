@@ -16,15 +16,20 @@ import { define } from '../elements/lesson-element.js';
 import type { LessonText, PageText } from '../content/schema.js';
 import { core, createCore, provideCore } from '../engine/load.js';
 import { provideText } from '../engine/texts.js';
+import { pageFile } from '../state/snippet.js';
+import { embedDocument, type EmbedFiles } from './embed.js';
 import { linkedRenderer } from './linked-renderer.js';
+import { oembed, oembedFile, type OEmbed } from './oembed.js';
 import { HEIGHT, preview, previewText, WIDTH } from './preview.js';
 import { structuredData } from './structured-data.js';
 
-export { LOCALES, WIDTH };
+export { embedFile, pageFile } from '../state/snippet.js';
+export { LOCALES, oembedFile, WIDTH };
 
 export interface PageFiles {
   /** Relative to the page. */
   script: string;
+  pageScript: string;
   lessonStyles: string;
   pageStyles: string;
   font: string;
@@ -38,9 +43,6 @@ const TEXTS: Readonly<Record<Locale, { lesson: LessonText; page: PageText }>> = 
   en: { lesson: en, page: enPage },
   es: { lesson: es, page: esPage },
 };
-
-/** What the page of a locale is called: pages lie side by side, so that a copy on a disk works as a server does. */
-export const pageFile = (locale: Locale): string => (locale === LOCALES[0] ? 'index.html' : `${locale}.html`);
 
 /** Before anything else: the core that everything is rendered with. */
 export async function start(wasmBinary: Uint8Array): Promise<void> {
@@ -56,6 +58,29 @@ const settingIn = (text: LessonText) => ({ core: core(), text, live: false });
 /** The picture of the page, as SVG. */
 export const picture = (locale: Locale): string => preview(settingIn(TEXTS[locale].lesson));
 
+type Texts = (typeof TEXTS)[Locale];
+
+/** The first page is what a server gives for the folder. */
+const addressOf = (locale: Locale, folder: string): string =>
+  new URL(locale === LOCALES[0] ? './' : pageFile(locale), folder).href;
+
+/** The document that stands in a frame, as HTML. */
+export const embedPage = (
+  locale: Locale,
+  files: EmbedFiles,
+  address?: string,
+  texts: Texts = TEXTS[locale],
+): Promise<string> => embedDocument(locale, files, address && addressOf(locale, address), texts);
+
+/** For who pastes the address of the page into something else, where that address is known. */
+export const oembedOf = (locale: Locale, picture: string, address: string): OEmbed =>
+  oembed(locale, {
+    folder: address,
+    title: TEXTS[locale].page.title,
+    provider: TEXTS[locale].lesson.title,
+    picture: new URL(picture, address).href,
+  });
+
 /**
  * The whole document for one locale, as HTML. `address` is that of the folder it will lie in, where that is
  * known; only then can the page say what its own address is.
@@ -64,12 +89,11 @@ export async function page(
   locale: Locale,
   files: PageFiles,
   address?: string,
-  { lesson, page }: { lesson: LessonText; page: PageText } = TEXTS[locale],
+  { lesson, page }: Texts = TEXTS[locale],
 ): Promise<string> {
   provideText(locale, lesson);
   const from = (file: string) => (address ? new URL(file, address).href : file);
-  /** The first page is what a server gives for the folder. */
-  const pageAt = (of: Locale) => from(address && of === LOCALES[0] ? './' : `./${pageFile(of)}`);
+  const pageAt = (of: Locale) => (address ? addressOf(of, address) : `./${pageFile(of)}`);
   const url = address && pageAt(locale);
   const data = structuredData(settingIn(lesson), page, { url, picture: from(files.picture) });
   const document = html`<!doctype html>
@@ -87,6 +111,17 @@ export async function page(
         <link rel="preload" href=${files.wasm} as="fetch" crossorigin />
         <link rel="modulepreload" href=${files.text} />
         <script type="module" src=${files.script}></script>
+        <script type="module" src=${files.pageScript}></script>
+        ${
+          address
+            ? html`<link
+                rel="alternate"
+                type="application/json+oembed"
+                href=${from(oembedFile(locale))}
+                title=${page.title}
+              />`
+            : ''
+        }
         ${url ? html`<link rel="canonical" href=${url} />` : ''}
         ${LOCALES.map((other) => html`<link rel="alternate" hreflang=${other} href=${pageAt(other)} />`)}
         <link rel="alternate" hreflang="x-default" href=${pageAt(LOCALES[0])} />
@@ -114,12 +149,16 @@ export async function page(
         }
       </head>
       <body>
-        <nav aria-label=${page.languages}>
-          ${LOCALES.filter((other) => other !== locale).map(
-            (other) =>
-              html`<a href="./${pageFile(other)}" lang=${other} hreflang=${other}>${TEXTS[other].page.language}</a>`,
-          )}
-        </nav>
+        <header>
+          <p role="status" id="embed-failed" data-text=${page.embedFailed}></p>
+          <button type="button" id="embed" aria-haspopup="dialog">${page.embed}</button>
+          <nav aria-label=${page.languages}>
+            ${LOCALES.filter((other) => other !== locale).map(
+              (other) =>
+                html`<a href="./${pageFile(other)}" lang=${other} hreflang=${other}>${TEXTS[other].page.language}</a>`,
+            )}
+          </nav>
+        </header>
         <main>${element`<bce-lesson locale=${lesson.locale} link></bce-lesson>`}</main>
       </body>
     </html>`;

@@ -23,6 +23,9 @@ const STUDY_LOCALE = 'en';
 /** Each a script for a page that needs no more than it defines. */
 const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
 
+/** Plain scripts, each for a page that needs to know nothing of it: in the frame, and around it. */
+const SCRIPTS = ['embed', 'bce-frame'];
+
 /** @typedef {Record<string, string>} Alias another edition's files in the place of the public ones */
 
 /** @type {import('esbuild').BuildOptions} */
@@ -139,7 +142,8 @@ const lateFiles = (alias) => ({
 /**
  * One script with all it needs, beside the files that it asks for later. Gives the name of its file.
  * @param {string} source
- * @param {'entry' | 'late'} kind an entry keeps its name from build to build
+ * @param {'entry' | 'script' | 'late'} kind only what is asked for by a script changes its name from build to build;
+ * a plain script is no module, and leaves no name behind
  * @param {Alias} [alias]
  */
 async function bundleScript(source, kind, alias = {}) {
@@ -151,7 +155,8 @@ async function bundleScript(source, kind, alias = {}) {
   const result = await esbuild.build({
     ...COMMON,
     entryPoints: [{ in: source, out: name }],
-    entryNames: kind === 'entry' ? '[name]' : '[name]-[hash]',
+    entryNames: kind === 'late' ? '[name]-[hash]' : '[name]',
+    format: kind === 'script' ? 'iife' : 'esm',
     outdir: SITE,
     alias,
     plugins: [styleText, glueWithoutFetch, textsByLocale, lateFiles(alias)],
@@ -159,7 +164,7 @@ async function bundleScript(source, kind, alias = {}) {
     metafile: true,
   });
   for (const output of result.outputFiles)
-    await writeFile(output.path, output.path.endsWith('.js') ? await compact(output.text) : output.contents);
+    await writeFile(output.path, output.path.endsWith('.js') ? await compact(output.text, kind) : output.contents);
   await writeFile(path.join(BUILD, `${name}.meta.json`), JSON.stringify(result.metafile));
   const script = result.outputFiles.find((output) => output.path.endsWith('.js'));
   return path.basename(script?.path ?? '');
@@ -168,9 +173,12 @@ async function bundleScript(source, kind, alias = {}) {
 /**
  * terser makes Emscripten's glue a tenth smaller than esbuild does.
  * @param {string} code
+ * @param {'entry' | 'script' | 'late'} kind
  */
-async function compact(code) {
-  const { code: small } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 }, mangle: true });
+async function compact(code, kind) {
+  // Of a plain script everything stays in its function, or it would be the page's.
+  const module = kind !== 'script';
+  const { code: small } = await minify(code, { module, ecma: 2020, compress: { passes: 2 }, mangle: true });
   return small ?? '';
 }
 
@@ -236,17 +244,20 @@ export async function prerender() {
 }
 
 /**
- * Writes the page of every locale and its picture; what they lead to is in dist/site.
+ * Writes the page of every locale, its picture and what stands in a frame; what they lead to is in dist/site.
  * @param {string} folder
  * @param {string} [address] of the folder that will be published, with which pages can say where they are
  */
 export async function writePages(folder, address) {
-  const { LOCALES, page, pageFile, picture, WIDTH } = await prerender();
+  const { embedFile, embedPage, LOCALES, oembedFile, oembedOf, page, pageFile, picture, WIDTH } = await prerender();
   const shared = {
     ...(await pageFiles()),
     script: await published(/^bce-lesson\.js$/),
     lessonStyles: await published(/^lesson\.css$/),
     wasm: await published(/^bce-[^-]*\.wasm$/),
+    pageScript: await published(/^page\.js$/),
+    embedStyles: await published(/^embed\.css$/),
+    embedScript: await published(/^embed\.js$/),
   };
   for (const locale of LOCALES) {
     const preview = `preview-${locale}.png`;
@@ -254,6 +265,10 @@ export async function writePages(folder, address) {
     const text = await published(new RegExp(`^content-${locale}-lesson-.*\\.js$`));
     const document = await page(locale, { ...shared, text, picture: `./${preview}` }, address);
     await writeFile(path.join(folder, pageFile(locale)), document);
+    await writeFile(path.join(folder, embedFile(locale)), await embedPage(locale, { ...shared, text }, address));
+    if (!address) continue;
+    const response = oembedOf(locale, `./${preview}`, address);
+    await writeFile(path.join(folder, oembedFile(locale)), `${JSON.stringify(response, null, 2)}\n`);
   }
 }
 
@@ -276,7 +291,9 @@ export async function build({ log = () => {} } = {}) {
   await writeFile(path.join(BUILD, 'math.woff2'), await mathFont());
   log('script and styles');
   for (const entry of ENTRIES) await bundleScript(path.join(ROOT, 'web/entry', `${entry}.ts`), 'entry');
-  for (const name of ['lesson', 'page'])
+  await bundleScript(path.join(ROOT, 'web/entry/page.ts'), 'entry');
+  for (const name of SCRIPTS) await bundleScript(path.join(ROOT, `web/entry/${name}.ts`), 'script');
+  for (const name of ['lesson', 'page', 'embed'])
     await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
   await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));
   await writeLicenses();

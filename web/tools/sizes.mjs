@@ -66,6 +66,16 @@ export const BUDGETS = [
   { what: 'math font', files: /math[^/]*\.woff2$/, most: 8_000 },
   { what: 'the page, prerendered', files: /^index\.html$/, most: 30_000 },
   { what: 'the page in Spanish', files: /^es\.html$/, most: 30_000 },
+  { what: 'what the page has around the lesson', files: /^page\.js$/, most: 500 },
+  {
+    what: 'the dialog for embedding, once it is asked for',
+    files: /^(elements|content-\w+)-embed[^/]*\.js$/,
+    most: 7_500,
+  },
+  { what: 'the frame, prerendered', files: /^embed\.html$/, most: 13_000 },
+  { what: 'the frame in Spanish', files: /^embed-es\.html$/, most: 13_000 },
+  { what: 'the script in the frame', files: /^embed\.js$/, most: 2_200 },
+  { what: 'the script around the frame', files: /^bce-frame\.js$/, most: 1_000 },
 ];
 
 /**

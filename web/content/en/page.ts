@@ -7,6 +7,8 @@ export default {
   language: 'English',
   territory: 'en_US',
   languages: 'Languages',
+  embed: 'Embed this',
+  embedFailed: 'What makes the code could not be loaded; reload the page to try again.',
   learning: {
     kind: ['Lesson', 'Interactive simulation', 'Practice problem'],
     level: 'Higher education',

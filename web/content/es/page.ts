@@ -7,6 +7,8 @@ export default {
   language: 'Español',
   territory: 'es_ES',
   languages: 'Idiomas',
+  embed: 'Insertar en tu página',
+  embedFailed: 'No se pudo cargar lo que prepara el código; vuelve a cargar la página para intentarlo de nuevo.',
   learning: {
     kind: ['Lección', 'Simulación interactiva', 'Problema de práctica'],
     level: 'Educación superior',

@@ -21,7 +21,7 @@ const TEXTS: Readonly<Partial<Record<Locale, StudyText>>> = { en };
 export async function studyPage(
   wasmBinary: Uint8Array,
   locale: Locale,
-  files: Omit<PageFiles, 'lessonStyles' | 'picture'> & { studyStyles: string; lesson: string },
+  files: Omit<PageFiles, 'lessonStyles' | 'pageScript' | 'picture'> & { studyStyles: string; lesson: string },
 ): Promise<string> {
   provideCore(await createCore(wasmBinary));
   define('bce-walkthrough', BceWalkthrough);
