@@ -14,9 +14,15 @@ import styles from '../styles/practice.css';
 /** The learner checked an answer. */
 export class AnswerEvent extends Event {
   readonly verdict: Verdict;
-  constructor(verdict: Verdict) {
+  /** As it was typed. */
+  readonly answer: string;
+  /** Used up so far, by wrong answers and by hints that are not free. */
+  readonly attempts: number;
+  constructor(verdict: Verdict, answer: string, attempts: number) {
     super('bce-answer', { bubbles: true, composed: true });
     this.verdict = verdict;
+    this.answer = answer;
+    this.attempts = attempts;
   }
 }
 
@@ -62,7 +68,8 @@ export class BcePractice extends LessonElement<PracticeText> {
       if (!field) return;
       const problem = valueOf(core().freeProblem());
       this.attempt = answered(core(), problem, field.value, decimalMark(this.text.locale), this.attempt);
-      if (this.attempt.judgement) this.dispatchEvent(new AnswerEvent(this.attempt.judgement.verdict));
+      const { judgement, checked, attempts } = this.attempt;
+      if (judgement) this.dispatchEvent(new AnswerEvent(judgement.verdict, checked, attempts));
       this.#say();
     },
     input: () => {

@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+import shared from '../playwright.config.js';
+
+export default defineConfig({
+  ...shared,
+  testDir: '.',
+  testMatch: ['*.spec.ts'],
+  outputDir: '../../test-results',
+  globalSetup: './prepare.mjs',
+});
