@@ -4,7 +4,8 @@ import shared from '../playwright.config.js';
 export default defineConfig({
   ...shared,
   testDir: '.',
-  testMatch: ['*.spec.ts'],
+  testMatch: ['**/*.spec.ts'],
+  testIgnore: '**/node_modules/**',
   outputDir: '../../test-results',
   globalSetup: './prepare.mjs',
 });

@@ -28,7 +28,11 @@ export class AnswerEvent extends Event {
 
 /**
  * @summary The free problem with an answer box.
- * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
+ * @attr {string} study-href - Where the study edition is; without it there is no link to it.
+ * @csspart practice - All of it.
+ * @csspart answer - The field for the answer.
+ * @csspart button - The button that checks it.
+ * @csspart link - The link to the study edition.
  * @fires bce-answer - After the learner checked an answer.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.

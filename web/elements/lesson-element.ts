@@ -37,6 +37,11 @@ export const BASE_STYLES: CSSResult = unsafeCSS(base);
 /**
  * Sleeps until the core runs and its text is there: what was prerendered, or the children that the host wrote, stay as
  * they are. Then the first rendering, with the core, takes over what is there or replaces it.
+ *
+ * @cssprop [--bce-accent=light-dark(#00676d, #62cbd1)] - Links, controls and what is lit up.
+ * @cssprop [--bce-text=light-dark(#1e2022, #e8e6e1)] - Text; lines and quiet text are mixed from it and the surface.
+ * @cssprop [--bce-surface=light-dark(#fdfcfa, #15171a)] - What it stands on.
+ * @cssprop [--bce-radius=0.5rem] - How round corners are.
  */
 export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
   static override styles: CSSResult | CSSResult[] = BASE_STYLES;
@@ -47,9 +52,9 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     live: { state: true },
   };
 
-  /** Language of the text; the nearest `lang` where it is not set. */
+  /** Language of the text, `en` or `es`; without it the nearest `lang`. */
   declare locale: string | null;
-  /** auto, light or dark. */
+  /** `light` or `dark`; anything else is what the reader's system prefers. */
   declare theme: string | null;
   /** False until what is drawn answers; the first rendering repeats the prerendered one. */
   declare private live: boolean;

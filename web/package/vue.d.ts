@@ -11,9 +11,14 @@ type Listeners<Tag extends keyof BceEvents> = {
   [Name in keyof BceEvents[Tag] & string as `on${Pascal<Name>}`]?: ((event: BceEvents[Tag][Name]) => void) | undefined;
 };
 
+/** By their properties' names: `study-href` in a template is taken for `studyHref`. */
+type Settings<Tag extends keyof BceSettings> = {
+  [Name in keyof BceSettings[Tag] as Name extends `${string}-${string}` ? never : Name]?: BceSettings[Tag][Name];
+};
+
 type Tags = {
   [Tag in keyof BceElements]: new () => BceElements[Tag] & {
-    $props: HTMLAttributes & PublicProps & BceSettings[Tag] & Listeners<Tag>;
+    $props: HTMLAttributes & PublicProps & Settings<Tag> & Listeners<Tag>;
   };
 };
 

@@ -17,9 +17,23 @@ declare module '@custom-elements-manifest/analyzer' {
     readonly expression: Node;
     readonly typeArguments?: readonly Node[];
   }
+  export interface CallExpression extends Node {
+    readonly arguments: readonly Node[];
+  }
+  export interface ObjectLiteralExpression extends Node {
+    readonly properties: readonly Node[];
+  }
+  export interface PropertyAssignment extends Node {
+    readonly name: Node;
+    readonly initializer: Node;
+  }
+  export interface TypeAliasDeclaration extends Node {
+    readonly name: Node;
+    readonly type: Node;
+  }
   export interface ClassDeclaration extends Node {
-    readonly name?: Node & { readonly text: string };
-    readonly members: readonly Node[];
+    readonly name?: Node;
+    readonly members: readonly (Node & { readonly name?: Node })[];
   }
   export interface JSDocTag {
     readonly tagName: { readonly text: string };
@@ -32,6 +46,10 @@ declare module '@custom-elements-manifest/analyzer' {
     isClassDeclaration(node: Node): node is ClassDeclaration;
     isPropertyDeclaration(node: Node): node is PropertyDeclaration;
     isNewExpression(node: Node): node is NewExpression;
+    isCallExpression(node: Node): node is CallExpression;
+    isObjectLiteralExpression(node: Node): node is ObjectLiteralExpression;
+    isPropertyAssignment(node: Node): node is PropertyAssignment;
+    isTypeAliasDeclaration(node: Node): node is TypeAliasDeclaration;
     getJSDocTags(node: Node): readonly JSDocTag[];
     getTextOfJSDocComment(comment: unknown): string | undefined;
   };
@@ -46,9 +64,4 @@ declare module '@custom-elements-manifest/analyzer' {
     plugins: readonly Plugin[];
     context: { dev: boolean };
   }): Package;
-}
-
-declare module '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js' {
-  import type { Plugin } from '@custom-elements-manifest/analyzer';
-  export function litPlugin(): Plugin[];
 }

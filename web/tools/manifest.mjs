@@ -8,7 +8,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, ts } from '@custom-elements-manifest/analyzer';
-import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { filesIn } from './files.mjs';
 import { ROOT, Stop, main } from './steps.mjs';
 
@@ -19,7 +18,12 @@ import { ROOT, Stop, main } from './steps.mjs';
 /** @typedef {import('custom-elements-manifest/schema.js').CustomElement & ClassDeclaration & { tagName: string }} ElementDeclaration */
 /** @typedef {import('custom-elements-manifest/schema.js').Attribute} Attribute */
 /** @typedef {NonNullable<ClassDeclaration['members']>[number]} Member */
-/** @typedef {Readonly<{ manifest: Package, imports: ReadonlyMap<string, string> }>} Described `imports`: from which source a name comes */
+/** @typedef {Readonly<{ name: string, attribute: string | undefined, reflects: boolean, fallback: string | undefined }>} Setting */
+/**
+ * @typedef {object} Described
+ * @property {Package} manifest
+ * @property {ReadonlyMap<string, string>} imports by the name of a type, the source that it is imported from
+ */
 
 const README = join(ROOT, 'README.md');
 
@@ -45,46 +49,109 @@ export const attributeTag = (text) => {
   return { type, name, default: fallback, description: description.replace(/\s+/g, ' ').trim() };
 };
 
+/** One of some texts, or nothing. */
+export const LITERALS = /^('[^']*'|null)( \| ('[^']*'|null))*$/;
+
+/** What the platform calls by itself. */
+const REACTIONS = new Set(['connectedCallback', 'disconnectedCallback', 'adoptedCallback', 'attributeChangedCallback']);
+
+/** The attribute that Lit gives a property, by what its declaration says. @param {import('@custom-elements-manifest/analyzer').Node} declared @param {string} name @returns {Setting | undefined} */
+const settingOf = (declared, name) => {
+  const given = ts.isCallExpression(declared) ? [...declared.arguments] : [declared];
+  const options = given.filter(ts.isObjectLiteralExpression).at(-1);
+  /** @type {Record<string, string>} */
+  const told = Object.fromEntries(
+    (options?.properties ?? [])
+      .filter(ts.isPropertyAssignment)
+      .map((property) => [property.name.getText(), property.initializer.getText()]),
+  );
+  if (told['state'] === 'true') return undefined;
+  const named = /^'(.*)'$/.exec(told['attribute'] ?? '')?.[1];
+  // By our own helper: how it is read, what holds without it, and the rest.
+  const fallback = given.length > 1 ? given[1]?.getText() : undefined;
+  return {
+    name,
+    attribute: told['attribute'] === 'false' ? undefined : (named ?? name.toLowerCase()),
+    reflects: told['reflect'] === 'true',
+    fallback: fallback && /^('.*'|true|[\d.]+)$/.test(fallback) ? fallback : undefined,
+  };
+};
+
 /**
- * What the analyzer leaves out: which class an event is of, by the name that it hands to Event; what a field is
- * that is made by `new`; and the words of @attr, in whose place it puts those of the field.
+ * What the analyzer leaves out: the properties that Lit observes, what an event is called, what a field is that is
+ * made by `new`, the words of @attr, and which names of types the sources make themselves.
  */
 const ours = () => {
-  /** @type {Map<string, string>} */
+  /** By the event's name, its class. @type {Map<string, string>} */
   const eventClasses = new Map();
+  /** By class, what may be set. @type {Map<string, Setting[]>} */
+  const settings = new Map();
+  /** By class, what is said of an attribute. @type {Map<string, Map<string, ReturnType<typeof attributeTag>>>} */
+  const words = new Map();
+  /** By class, what is there already in the one it stands on. @type {Map<string, Set<string>>} */
+  const overridden = new Map();
+  /** The types of literals that the sources make themselves, in whose place stands what they are. @type {Map<string, string>} */
+  const aliases = new Map();
+  /** @param {import('@custom-elements-manifest/analyzer').ClassDeclaration} node @param {ClassDeclaration} declaration */
+  const readClass = (node, declaration) => {
+    const { name } = declaration;
+    if (declaration.superclass?.name === 'Event') {
+      const [, event] = /\bsuper\('([\w-]+)'/.exec(node.getText()) ?? [];
+      if (event) eventClasses.set(event, name);
+    }
+    const tags = ts.getJSDocTags(node).filter(({ tagName }) => /^attr(ibute)?$/.test(tagName.text));
+    const told = tags.map(({ comment }) => attributeTag(ts.getTextOfJSDocComment(comment) ?? ''));
+    words.set(name, new Map(told.map((one) => [one.name, one])));
+    overridden.set(
+      name,
+      new Set(
+        node.members
+          .filter((member) => /^\s*(?:(?:protected|public|static|async)\s+)*override\b/.test(member.getText()))
+          .map((member) => member.name?.getText() ?? ''),
+      ),
+    );
+    for (const member of node.members) {
+      if (!ts.isPropertyDeclaration(member) || !member.initializer) continue;
+      const { initializer } = member;
+      if (member.name.getText() === 'properties' && ts.isObjectLiteralExpression(initializer)) {
+        const declared = initializer.properties.filter(ts.isPropertyAssignment);
+        const found = declared.map((property) => settingOf(property.initializer, property.name.getText()));
+        settings.set(
+          name,
+          found.filter((setting) => setting !== undefined),
+        );
+      }
+      if (member.type || !ts.isNewExpression(initializer)) continue;
+      const field = declaration.members?.find((one) => one.name === member.name.getText());
+      const given = initializer.typeArguments?.map((type) => type.getText()).join(', ');
+      if (field?.kind === 'field')
+        field.type = { text: initializer.expression.getText() + (given ? `<${given}>` : '') };
+    }
+  };
   return {
     eventClasses,
+    settings,
+    words,
+    overridden,
+    /** @template T @param {T} declared @returns {T} */
+    expanded: (declared) =>
+      JSON.parse(JSON.stringify(declared), (key, value) =>
+        key === 'text' && typeof value === 'string'
+          ? value.replace(/\b[A-Z]\w*\b/g, (name) => aliases.get(name) ?? name)
+          : value,
+      ),
     /** @type {import('@custom-elements-manifest/analyzer').Plugin} */
     plugin: {
       name: 'ours',
       analyzePhase({ node, moduleDoc }) {
+        if (ts.isTypeAliasDeclaration(node)) {
+          const type = node.type.getText().replace(/\s+/g, ' ').replace(/^\| /, '');
+          if (LITERALS.test(type)) aliases.set(node.name.getText(), type);
+        }
         if (!ts.isClassDeclaration(node) || !node.name) return;
-        const name = node.name.text;
-        const declaration = /** @type {ClassDeclaration | undefined} */ (
-          moduleDoc.declarations?.find((found) => found.name === name)
-        );
-        if (!declaration) return;
-        if (declaration.superclass?.name === 'Event') {
-          const [, event] = /\bsuper\('([\w-]+)'/.exec(node.getText()) ?? [];
-          if (event) eventClasses.set(event, name);
-        }
-        for (const member of node.members) {
-          if (!ts.isPropertyDeclaration(member) || member.type || !member.initializer) continue;
-          if (!ts.isNewExpression(member.initializer)) continue;
-          const { expression, typeArguments } = member.initializer;
-          const field = declaration.members?.find((found) => found.name === member.name.getText());
-          const given = typeArguments ? `<${typeArguments.map((type) => type.getText()).join(', ')}>` : '';
-          if (field?.kind === 'field') field.type = { text: expression.getText() + given };
-        }
-        const { attributes = [] } = /** @type {Partial<ElementDeclaration>} */ (declaration);
-        for (const tag of ts.getJSDocTags(node)) {
-          if (!/^attr(ibute)?$/.test(tag.tagName.text)) continue;
-          const { description, ...told } = attributeTag(ts.getTextOfJSDocComment(tag.comment) ?? '');
-          const attribute = attributes.find((found) => found.name === told.name);
-          if (!attribute) continue;
-          attribute.description = description;
-          if (told.default !== undefined) attribute.default = told.default;
-        }
+        const name = node.name.getText();
+        const declaration = moduleDoc.declarations?.find((found) => found.name === name);
+        if (declaration?.kind === 'class') readClass(node, declaration);
       },
     },
   };
@@ -106,18 +173,17 @@ const importsOf = (files) => {
 /** "bce-change" is a BceChangeEvent. @param {string} event */
 const eventType = (event) => `${event.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}Event`;
 
-/** @param {Member} member @param {readonly Attribute[]} attributes */
-const isPublic = (member, attributes) =>
-  (member.privacy ?? 'public') === 'public' &&
-  member.static !== true &&
-  !member.name.startsWith('#') &&
-  (member.description !== undefined || attributes.some(({ fieldName }) => fieldName === member.name));
-
 /** One line, without what only this project's sources have. @template {{ description?: string, inheritedFrom?: unknown }} T @param {T} told @returns {T} */
 const plain = ({ inheritedFrom: _, ...told }) =>
   /** @type {T} */ (
     told.description === undefined ? told : { ...told, description: told.description.replace(/\s+/g, ' ') }
   );
+
+/** What a field is before anything is set says nothing of what is assigned in a constructor. @param {Member} member @returns {Member} */
+const withoutDefault = (member) => {
+  const { default: _, ...told } = /** @type {Member & { default?: string }} */ (plain(member));
+  return told;
+};
 
 /** @param {string} a @param {string} b */
 const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -125,53 +191,73 @@ const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * @param {ClassDeclaration & Partial<ElementDeclaration>} declaration
  * @param {string} tagName
- * @param {ReadonlyMap<string, string>} eventClasses
+ * @param {readonly string[]} chain the class, and those it stands on
+ * @param {ReturnType<typeof ours>} found
  * @returns {ElementDeclaration}
  */
-const publicElement = (declaration, tagName, eventClasses) => {
-  const { name, summary, description, cssParts, cssProperties, slots } = declaration;
-  const internal = new Set(
-    declaration.members?.filter(({ privacy }) => privacy && privacy !== 'public').map((m) => m.name),
-  );
-  const attributes = (declaration.attributes ?? []).filter(({ fieldName = '' }) => !internal.has(fieldName)).map(plain);
-  const members = (declaration.members ?? [])
-    .filter((member) => isPublic(member, attributes))
-    .map((member) => {
-      const attribute = attributes.find(({ fieldName }) => fieldName === member.name);
-      if (!attribute) return withoutDefault(member);
-      return plain(attribute.description ? { ...member, description: attribute.description } : member);
-    });
-  const events = (declaration.events ?? [])
+const publicElement = (declaration, tagName, chain, { eventClasses, settings, words, overridden }) => {
+  const { name, summary, description, members = [], events = [], cssParts, cssProperties, slots } = declaration;
+  const set = chain.flatMap((one) => settings.get(one) ?? []);
+  const wordsOf = (/** @type {string | undefined} */ attribute) =>
+    attribute === undefined ? undefined : chain.map((one) => words.get(one)?.get(attribute)).find((told) => told);
+  const redone = new Set(chain.flatMap((one) => [...(overridden.get(one) ?? [])]));
+  const isPublic = (/** @type {Member} */ member) =>
+    (member.privacy ?? 'public') === 'public' &&
+    member.static !== true &&
+    !/^[#_]/.test(member.name) &&
+    !REACTIONS.has(member.name) &&
+    !redone.has(member.name) &&
+    (member.description !== undefined || set.some((setting) => setting.name === member.name));
+
+  const fields = members.filter(isPublic).map((member) => {
+    const setting = set.find((one) => one.name === member.name);
+    if (!setting) return withoutDefault(member);
+    const told = wordsOf(setting.attribute)?.description ?? member.description;
+    return {
+      ...withoutDefault(member),
+      ...(told ? { description: told } : {}),
+      ...(setting.attribute ? { attribute: setting.attribute } : {}),
+      ...(setting.reflects ? { reflects: true } : {}),
+    };
+  });
+  /** @type {Attribute[]} */
+  const attributes = set.flatMap(({ name: fieldName, attribute, fallback }) => {
+    if (attribute === undefined) return [];
+    const field = fields.find((one) => one.name === fieldName);
+    const told = wordsOf(attribute);
+    const holds = told?.default ?? fallback;
+    return [
+      {
+        name: attribute,
+        fieldName,
+        ...(field && 'type' in field && field.type ? { type: field.type } : {}),
+        ...(holds === undefined ? {} : { default: holds }),
+        ...(field?.description ? { description: field.description } : {}),
+      },
+    ];
+  });
+  const told = events
     .filter((event) => event.name?.startsWith('bce-'))
     .map((event) => {
       if (!eventClasses.has(event.name))
         throw new Stop(`${name} says @fires ${event.name}, which is no class of events in web/elements.`);
       return { ...plain(event), type: { text: eventType(event.name) } };
     });
-  const sorted = {
-    attributes: attributes.sort((a, b) => byName(a.name, b.name)),
-    members: members.sort((a, b) => byName(a.name, b.name)),
-    events: events.sort((a, b) => byName(a.name, b.name)),
-    ...(cssParts?.length ? { cssParts: cssParts.map(plain) } : {}),
-    ...(cssProperties?.length ? { cssProperties: cssProperties.map(plain) } : {}),
-    ...(slots?.length ? { slots: slots.map(plain) } : {}),
-  };
-  const words = { ...(summary ? { summary } : {}), ...(description ? { description } : {}) };
   return {
     kind: 'class',
     customElement: true,
     tagName,
     name,
-    ...words,
-    ...sorted,
+    ...(summary ? { summary } : {}),
+    ...(description ? { description } : {}),
+    attributes: attributes.sort((a, b) => byName(a.name, b.name)),
+    members: fields.sort((a, b) => byName(a.name, b.name)),
+    events: told.sort((a, b) => byName(a.name, b.name)),
+    ...(cssParts?.length ? { cssParts: cssParts.map(plain) } : {}),
+    ...(cssProperties?.length ? { cssProperties: cssProperties.map(plain) } : {}),
+    ...(slots?.length ? { slots: slots.map(plain) } : {}),
     superclass: { name: 'HTMLElement' },
   };
-};
-
-/** What a field is before anything is set says nothing of what is assigned in a constructor. @param {Member} member */
-const withoutDefault = (member) => {
-  const { default: _, ...told } = /** @type {Member & { default?: string }} */ (plain(member));
-  return told;
 };
 
 /** @param {string} event @param {ClassDeclaration} declaration @returns {ClassDeclaration} */
@@ -198,15 +284,21 @@ export const describe = ({ study = true } = {}) => {
   ];
   const files = edition('elements').filter((file) => file.endsWith('.ts'));
   const entries = [...entriesIn('web/entry'), ...(study ? entriesIn('web/study/entry') : [])];
-  const { eventClasses, plugin } = ours();
+  const found = ours();
+  const { eventClasses, plugin, expanded } = found;
   const modules = files.map((file) =>
     ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.ES2022, true),
   );
-  const raw = /** @type {Package} */ (create({ modules, plugins: [...litPlugin(), plugin], context: { dev: false } }));
+  const raw = /** @type {Package} */ (create({ modules, plugins: [plugin], context: { dev: false } }));
   const classes = /** @type {ClassDeclaration[]} */ (
     raw.modules.flatMap(({ declarations = [] }) => declarations.filter(({ kind }) => kind === 'class'))
   );
-  const classOf = (/** @type {string} */ name) => classes.find((found) => found.name === name);
+  const classOf = (/** @type {string} */ name) => classes.find((one) => one.name === name);
+  /** @type {(name: string) => string[]} */
+  const chainOf = (name) => {
+    const above = classOf(name)?.superclass?.name;
+    return above ? [name, ...chainOf(above)] : [name];
+  };
 
   /** @type {Set<string>} */
   const told = new Set();
@@ -221,7 +313,7 @@ export const describe = ({ study = true } = {}) => {
     const elements = owned.map(([name, tag]) => {
       const declaration = classOf(name);
       if (!declaration) throw new Stop(`${script} defines <${tag}> as ${name}, which is no class in web/elements.`);
-      return publicElement(declaration, tag, eventClasses);
+      return publicElement(expanded(declaration), tag, chainOf(name), found);
     });
     /** @type {Module} */
     const module = {
@@ -243,7 +335,7 @@ export const describe = ({ study = true } = {}) => {
       const declaration = classOf(eventClasses.get(name) ?? '');
       if (!declaration || told.has(name)) continue;
       told.add(name);
-      first.module.declarations?.push(publicEvent(name, declaration));
+      first.module.declarations?.push(publicEvent(name, expanded(declaration)));
     }
   return {
     manifest: { schemaVersion: '1.0.0', readme: '', modules: published.map(({ module }) => module) },
@@ -303,7 +395,7 @@ const shared = (elements, of) => {
 };
 
 /**
- * The manifest as Markdown, table by table; an empty text where there is nothing of the kind.
+ * The manifest as Markdown, table by table.
  * @param {Package} manifest
  * @param {(tag: string) => boolean} [wanted]
  */
@@ -315,7 +407,8 @@ export const tables = (manifest, wanted = () => true) => {
   const attributes = shared(elements, ({ attributes: own = [] }) => own).map(({ told, tags }) => [
     code(told.name),
     on(tags, all),
-    words(told.description) + (told.default && !/^(false|null|'')$/.test(told.default) ? ` (${told.default})` : ''),
+    words(told.description) +
+      (told.default && !/^(false|null|'')$/.test(told.default) ? ` (${told.default.replace(/^'(.*)'$/, '$1')})` : ''),
   ]);
   const properties = shared(elements, ({ members = [] }) => members.filter(({ kind }) => kind === 'field')).map(
     ({ told, tags }) => [
@@ -346,7 +439,7 @@ export const tables = (manifest, wanted = () => true) => {
     words(told.description),
   ]);
   /** @type {(columns: readonly string[], rows: readonly (readonly string[])[]) => string} */
-  const table = (columns, rows) => (rows.length > 0 ? markdown(columns, rows) : '');
+  const table = (columns, rows) => (rows.length > 0 ? markdown(columns, rows) : 'None.');
   return {
     attributes: table(['attribute', 'on', 'meaning'], attributes),
     properties: table(['property', 'on', 'type', 'meaning'], properties),

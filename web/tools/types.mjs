@@ -2,12 +2,13 @@
  * The elements' types, as a project sees them that has installed the package: interfaces made from the
  * manifest, so that nobody needs Lit's types, and what they stand on.
  */
-import { elementsIn, eventsIn } from './manifest.mjs';
+import { LITERALS, elementsIn, eventsIn } from './manifest.mjs';
+import { Stop } from './steps.mjs';
 
 /** @typedef {import('./manifest.mjs').Described} Described */
 /** @typedef {import('./manifest.mjs').ElementDeclaration} ElementDeclaration */
 /** @typedef {import('custom-elements-manifest/schema.js').ClassMember} Member */
-/** @typedef {ReadonlyMap<string, string>} Imports by name, the source it comes from */
+/** @typedef {Described['imports']} Imports */
 
 /** @param {string | undefined} text @param {string} [indent] */
 const comment = (text, indent = '') => (text ? `${indent}/** ${text.replaceAll('*/', '* /')} */\n` : '');
@@ -15,12 +16,22 @@ const comment = (text, indent = '') => (text ? `${indent}/** ${text.replaceAll('
 /** The names of types in a type; what stands in quotes is none. @param {string} type */
 const namesIn = (type) => type.replace(/'[^']*'|"[^"]*"/g, '').match(/\b[A-Z]\w*/g) ?? [];
 
+/** The source that the name of a type comes from; none for what every page has. @param {string} name @param {Imports} imports */
+const sourceOf = (name, imports) => {
+  const source = imports.get(name);
+  if (source && /(^|\/)elements\//.test(source))
+    throw new Stop(
+      `${name} in ${source} cannot be published: Lit's types would come along. It has to be a type of literals.`,
+    );
+  return source;
+};
+
 /** @param {readonly string[]} types @param {Imports} imports */
 const importLines = (types, imports) => {
   /** @type {Map<string, Set<string>>} */
   const bySource = new Map();
   for (const name of types.flatMap(namesIn)) {
-    const source = imports.get(name);
+    const source = sourceOf(name, imports);
     if (source) bySource.set(source, (bySource.get(source) ?? new Set()).add(name));
   }
   return [...bySource]
@@ -94,9 +105,12 @@ ${events.map(([event, declaration]) => `    '${event}': ${declaration?.name};\n`
 `;
 };
 
-/** What an attribute takes in a template: its property's type, or the text of the attribute. @param {string} type */
-const setting = (type) =>
-  type === 'boolean' ? `boolean | ''` : /\bstring\b(?!\[)/.test(type) ? type : `${type} | string`;
+/** What an attribute takes in a template: its property's type, or text. @param {string} type */
+const setting = (type) => {
+  if (type === 'boolean') return `boolean | ''`;
+  // Text of any kind would hide which there are.
+  return LITERALS.test(type) || /\bstring\b(?!\[)/.test(type) ? type : `${type} | string`;
+};
 
 /** @param {ElementDeclaration} element */
 const settingLines = ({ attributes = [] }) => {
@@ -113,10 +127,10 @@ const settingLines = ({ attributes = [] }) => {
 const settingsFile = ({ manifest, imports }) => {
   const elements = elementsIn(manifest);
   const attributes = elements.flatMap(({ attributes: own = [] }) => own.map(({ type }) => type?.text ?? ''));
-  const names = [...new Set(elements.flatMap(({ events = [] }) => events.map(({ type }) => type.text)))].sort();
+  const events = [...new Set(elements.flatMap(({ events = [] }) => events.map(({ type }) => type.text)))].sort();
   /** @param {(element: ElementDeclaration) => string} body */
   const byTag = (body) => elements.map((element) => `  '${element.tagName}': ${body(element)};\n`).join('');
-  return `${elements.map(({ name, tagName }) => `import type { ${name} } from './${tagName}.js';\n`).join('')}import type { ${names.join(', ')} } from './events.js';
+  return `${elements.map(({ name, tagName }) => `import type { ${name} } from './${tagName}.js';\n`).join('')}import type { ${events.join(', ')} } from './events.js';
 ${importLines(attributes, imports)}
 /** The class of each element. */
 export interface BceElements {
@@ -133,8 +147,7 @@ ${byTag(({ events = [] }) => `{\n${events.map(({ name, type }) => `    '${name}'
 };
 
 /** The types of a script: of the elements that it defines. @param {readonly string[]} tags */
-const scriptFile = (tags) =>
-  [`export type * from './events.js';\n`, ...tags.map((tag) => `export type * from './${tag}.js';\n`)].join('');
+const scriptFile = (tags) => ['events', ...tags].map((file) => `export type * from '../${file}.js';\n`).join('');
 
 /**
  * The files of types by name: one for each element, each script, the events, and what frameworks are told.
@@ -145,10 +158,7 @@ export const elementTypes = (described) => {
   const { manifest, imports } = described;
   const scripts = manifest.modules.map(({ path, exports = [] }) => {
     const tags = exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name);
-    return /** @type {const} */ ([
-      `scripts/${path.replace(/\.js$/, '.d.ts')}`,
-      scriptFile(tags).replaceAll(`'./`, `'../`),
-    ]);
+    return /** @type {const} */ ([`scripts/${path.replace(/\.js$/, '.d.ts')}`, scriptFile(tags)]);
   });
   const elements = elementsIn(manifest).map(
     (element) => /** @type {const} */ ([`${element.tagName}.d.ts`, elementFile(element, imports)]),
