@@ -80,6 +80,12 @@ const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; w
     packages: /^(lit(\/|$)|@lit-labs\/ssr-client)/,
     why: 'composes what a page loads; no page loads what only Node needs',
   },
+  package: {
+    on: ['engine', 'asset'],
+    types: ['contract'],
+    packages: /^(node:|react$|vue$|svelte\/elements$)/,
+    why: 'what only npm packs: the core without elements, and types for frameworks',
+  },
   tools: {
     on: ['prerender', 'elements', 'views', 'state', 'engine', 'content', 'styles', 'entry', 'glue', 'asset'],
     types: ['contract'],

@@ -24,7 +24,7 @@ test('every shipped file has exactly the size on record', async (t) => {
 
   const now = measure();
   // The study edition may be left out; what is public weighs the same without it.
-  const edition = existsSync(join(ROOT, 'web/study')) ? /./ : /^(?!(bce-)?study)/;
+  const edition = existsSync(join(ROOT, 'web/study')) ? /./ : /^(?!(package\/)?(bce-)?study)/;
   const names = [...new Set([...Object.keys(record.files), ...Object.keys(now)])]
     .filter((name) => edition.test(name))
     .sort();

@@ -29,7 +29,10 @@ const PAUSE_MS = 1000;
 
 /**
  * @summary The derivation in three steps, on a data set to edit. Its headings start at the third level.
- * @attr {boolean} link - The page's address may lead to a step, as #step=2, and a link to it can be copied.
+ * @attr {boolean} link - The page's address may lead to a step (`#step=2`), and a link can be copied.
+ * @csspart derivation - All of it.
+ * @csspart data - The table of examples.
+ * @csspart step - Each step.
  * @fires bce-step - After the learner changed the data set and the steps followed.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.

@@ -62,9 +62,12 @@ const DENSITY = 2;
 
 /**
  * @summary The loss graph with a point to move.
- * @attr {number} [p=0.7] - The predicted probability, in [0, 1].
- * @attr {number} [y=1] - The label, in [0, 1]: 0, 1, or a soft label.
- * @attr {boolean} link - The page's address may carry the state: it is read, and a link can be copied.
+ * @attr {number} [p=0.7] - Where the point is: a probability, from 0 to 1.
+ * @attr {number} [y=1] - Where the point is: the label, from 0 to 1.
+ * @attr {boolean} link - The page's address may carry the state (`#p=0.85&y=1`), and a link can be copied.
+ * @csspart graph - All of it.
+ * @csspart slider - The control under the point.
+ * @csspart readings - The list of readings.
  * @fires bce-change - After the learner moved the point or changed the label; never after script did.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.

@@ -10,12 +10,12 @@ import styles from '../styles/sections.css';
 /**
  * @summary The whole lesson on binary cross-entropy.
  * @attr {string} sections - Ids of the sections to show, in order; all without it.
- * @attr {number} p - Where the graph starts.
- * @attr {0|1} y - Where the graph starts.
- * @attr {boolean} link - The page's address may carry the state of the graph, or lead to a step of the derivation.
- * @attr {string} locale - Language; the nearest `lang` without it.
- * @attr {string} theme - auto, light or dark.
- * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
+ * @attr {number} p - Where the point starts: a probability, from 0 to 1.
+ * @attr {number} y - Where the point starts: the label, from 0 to 1.
+ * @attr {boolean} link - The page's address may carry the state of the graph (`#p=0.85&y=1`) or lead to a step of the derivation (`#step=2`), and a link can be copied.
+ * @attr {string} study-href - Where the study edition is; without it there is no link to it.
+ * @csspart lesson - All of it.
+ * @csspart link - Each link that leads away.
  * @fires bce-change - From the graph.
  * @fires bce-answer - From the practice.
  * @fires bce-step - From the derivation.

@@ -14,15 +14,25 @@ import styles from '../styles/practice.css';
 /** The learner checked an answer. */
 export class AnswerEvent extends Event {
   readonly verdict: Verdict;
-  constructor(verdict: Verdict) {
+  /** As it was typed. */
+  readonly answer: string;
+  /** Used up so far, by wrong answers and by hints that are not free. */
+  readonly attempts: number;
+  constructor(verdict: Verdict, answer: string, attempts: number) {
     super('bce-answer', { bubbles: true, composed: true });
     this.verdict = verdict;
+    this.answer = answer;
+    this.attempts = attempts;
   }
 }
 
 /**
  * @summary The free problem with an answer box.
- * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
+ * @attr {string} study-href - Where the study edition is; without it there is no link to it.
+ * @csspart practice - All of it.
+ * @csspart answer - The field for the answer.
+ * @csspart button - The button that checks it.
+ * @csspart link - The link to the study edition.
  * @fires bce-answer - After the learner checked an answer.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core could not be started; `code` says why.
@@ -61,7 +71,8 @@ export class BcePractice extends LessonElement<PracticeText> {
       if (!field) return;
       const problem = valueOf(core().freeProblem());
       this.attempt = answered(core(), problem, field.value, decimalMark(this.text.locale), this.attempt);
-      if (this.attempt.judgement) this.dispatchEvent(new AnswerEvent(this.attempt.judgement.verdict));
+      const { judgement, checked, attempts } = this.attempt;
+      if (judgement) this.dispatchEvent(new AnswerEvent(judgement.verdict, checked, attempts));
       this.#say();
     },
     input: () => {

@@ -77,6 +77,11 @@ const there = (loading: Promise<unknown>): Promise<boolean> =>
  * Sleeps until it comes near what the reader sees, and until the core runs and its text is there: what was
  * prerendered, or the children that the host wrote, stay as they are. Then the first rendering, with the
  * core, takes over what is there or replaces it.
+ *
+ * @cssprop [--bce-accent=light-dark(#00676d, #62cbd1)] - Links, controls and what is lit up.
+ * @cssprop [--bce-text=light-dark(#1e2022, #e8e6e1)] - Text; lines and quiet text are mixed from it and the surface.
+ * @cssprop [--bce-surface=light-dark(#fdfcfa, #15171a)] - What it stands on.
+ * @cssprop [--bce-radius=0.5rem] - How round corners are.
  */
 export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
   static override styles: CSSResult | CSSResult[] = BASE_STYLES;
@@ -88,7 +93,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     live: { state: true },
   };
 
-  /** Language of the text; the nearest `lang` where it is not set. */
+  /** Language of the text, `en` or `es`; without it the nearest `lang`. */
   declare locale: string | null;
   /** Which colours; auto is what the reader's system prefers. */
   declare theme: Theme;

@@ -29,7 +29,7 @@ export function shareCores(others: Cores): void {
  * The page's core. The first call fetches and starts it; a failed start may be tried again.
  * The bytes are compiled from memory, so that a server with the wrong MIME type does no harm.
  */
-export async function loadCore({ href }: URL): Promise<void> {
+export async function loadCore({ href }: URL): Promise<CoreModule> {
   let starting = shared.get(href);
   if (!starting) {
     const forget = () => shared.delete(href);
@@ -40,7 +40,9 @@ export async function loadCore({ href }: URL): Promise<void> {
     shared.set(href, starting);
     starting.catch(forget);
   }
-  provideCore(await starting);
+  const core = await starting;
+  provideCore(core);
+  return core;
 }
 
 /** Makes `core` the one that elements use: the page's own, or Node's while prerendering. */

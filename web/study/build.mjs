@@ -2,6 +2,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+/** The study edition's own module, in the place of the public one. @param {string} root */
+const inPlace = (root) => {
+  const core = path.join(root, 'build/wasm/wasm/study/bce-study');
+  return { '#bce': `${core}.mjs`, '#bce.wasm': `${core}.wasm` };
+};
+
+/** What of it is packed. @param {string} root @returns {import('../tools/package.mjs').Edition} */
+export const studyPackage = (root) => ({
+  elements: { './study': 'bce-study.js' },
+  scripts: {},
+  cores: { './study/core': { folder: 'web/study/package', alias: inPlace(root) } },
+});
+
 /**
  * @param {{ root: string, site: string, locale: string }} where
  * @param {import('../tools/build.mjs').Tools} tools
@@ -12,10 +25,7 @@ export async function buildStudy(
 ) {
   const core = path.join(root, 'build/wasm/wasm/study/bce-study');
   const here = path.join(root, 'web/study');
-  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', {
-    '#bce': `${core}.mjs`,
-    '#bce.wasm': `${core}.wasm`,
-  });
+  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', inPlace(root));
   for (const name of ['study', 'study-page'])
     await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${name}.css`)));
   const { studyPage } = await nodeModule(path.join(here, 'prerender/page.ts'), `${core}.mjs`);

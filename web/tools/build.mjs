@@ -1,6 +1,6 @@
 /**
  * Builds everything that is published into dist/site: the core with Emscripten, the font, the
- * script, the styles, and the page, prerendered with that core.
+ * script, the styles, and the page, prerendered with that core. What npm packs goes to dist/package.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { mathFont } from './font.mjs';
+import { writePackage } from './package.mjs';
 import { drawn } from './preview.mjs';
 
 const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..');
@@ -20,8 +21,8 @@ const SITE = path.join(ROOT, 'dist/site');
 /** The study edition speaks this language only, as yet. */
 const STUDY_LOCALE = 'en';
 
-/** Each a script for a page that needs no more than it defines. */
-const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
+/** Each a script for a page that needs no more than it defines; the last defines nothing. */
+const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation', 'bce-xapi'];
 
 /** Plain scripts, each for a page that needs to know nothing of it: in the frame, and around it. */
 const SCRIPTS = ['embed', 'bce-frame'];
@@ -78,13 +79,19 @@ async function bundleStyles(file) {
   return result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
 }
 
-/** Emscripten's glue is handed the bytes, so its own ways of fetching them are never gone. */
-const glueWithoutFetch = {
-  name: 'glue-without-fetch',
+/**
+ * Emscripten's glue is always handed the bytes. So its own ways of fetching them are never gone, and it has no
+ * need of its address, which a bundler would follow to a file of that name that nobody has.
+ */
+const glue = {
+  name: 'glue',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
     build.onLoad({ filter: /\/build\/wasm\/.*\.mjs$/ }, async ({ path: file }) => {
-      const { code } = await minify(await readFile(file, 'utf8'), {
+      const source = (await readFile(file, 'utf8'))
+        .replace(/new URL\((["'][\w.-]+\.wasm["']), ?import\.meta\.url\)\.(?:toString\(\)|href)/g, '$1')
+        .replaceAll('import.meta.url', '""');
+      const { code } = await minify(source, {
         module: true,
         ecma: 2020,
         compress: { global_defs: { fetch: undefined, 'WebAssembly.instantiateStreaming': undefined } },
@@ -127,14 +134,14 @@ const textsByLocale = {
  * esbuild's splitting would move what both sides use to a third file, and the script would have to
  * wait for that before it could start.
  */
-/** @type {(alias: Alias) => import('esbuild').Plugin} */
-const lateFiles = (alias) => ({
+/** @type {(alias: Alias, folder: string) => import('esbuild').Plugin} */
+const lateFiles = (alias, folder) => ({
   name: 'late-files',
   setup(build) {
     build.onResolve({ filter: /^\./ }, async ({ kind, path: wanted, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const source = path.resolve(resolveDir, wanted.replace(/\.js$/, '.ts'));
-      return { path: `./${await bundleScript(source, 'late', alias)}`, external: true };
+      return { path: `./${await bundleScript(source, 'late', alias, folder)}`, external: true };
     });
   },
 });
@@ -145,11 +152,13 @@ const lateFiles = (alias) => ({
  * @param {'entry' | 'script' | 'late'} kind only what is asked for by a script changes its name from build to build;
  * a plain script is no module, and leaves no name behind
  * @param {Alias} [alias]
+ * @param {string} [folder]
  */
-async function bundleScript(source, kind, alias = {}) {
+async function bundleScript(source, kind, alias = {}, folder = SITE) {
   const name = path
     .relative(path.join(ROOT, 'web'), source)
     .replace(/^(study\/)?entry\//, '')
+    .replace(/^(study\/)?package\//, '$1')
     .replace(/\.ts$/, '')
     .replaceAll('/', '-');
   const result = await esbuild.build({
@@ -157,9 +166,10 @@ async function bundleScript(source, kind, alias = {}) {
     entryPoints: [{ in: source, out: name }],
     entryNames: kind === 'late' ? '[name]-[hash]' : '[name]',
     format: kind === 'script' ? 'iife' : 'esm',
-    outdir: SITE,
+    outdir: folder,
     alias,
-    plugins: [styleText, glueWithoutFetch, textsByLocale, lateFiles(alias)],
+    external: ['node:*'],
+    plugins: [styleText, glue, textsByLocale, lateFiles(alias, folder)],
     write: false,
     metafile: true,
   });
@@ -301,10 +311,13 @@ export async function build({ log = () => {} } = {}) {
   await writePages(SITE, siteAddress());
   // The study edition, which may be missing: nothing public needs it.
   const study = path.join(ROOT, 'web/study/build.mjs');
-  if (!existsSync(study)) return;
-  log('study edition');
-  const { buildStudy } = await import(pathToFileURL(study).href);
-  await buildStudy({ root: ROOT, site: SITE, locale: STUDY_LOCALE }, TOOLS);
+  if (existsSync(study)) {
+    log('study edition');
+    const { buildStudy } = await import(pathToFileURL(study).href);
+    await buildStudy({ root: ROOT, site: SITE, locale: STUDY_LOCALE }, TOOLS);
+  }
+  log('package');
+  await writePackage(bundleScript);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

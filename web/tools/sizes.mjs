@@ -1,4 +1,7 @@
-/** What each file of dist/site weighs, the record of it, and what it may weigh. Bytes; kB are 1000. */
+/**
+ * What each file of dist/site weighs, and each script that only dist/package has; the record of it, and what it may
+ * weigh. Bytes; kB are 1000.
+ */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -6,6 +9,7 @@ import { emscriptenVersion } from './setup.mjs';
 import { ROOT, Stop } from './steps.mjs';
 
 const SITE = join(ROOT, 'dist/site');
+const PACKAGE = join(ROOT, 'dist/package');
 const RECORD = join(ROOT, 'tests/architecture/sizes.json');
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size */
@@ -25,14 +29,23 @@ const sizeOf = (bytes) => ({
   }).length,
 });
 
+/** @param {string} folder */
+const filesBelow = (folder) => {
+  if (!existsSync(folder)) throw new Stop('dist is not all there yet: npm run build');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+};
+
 /** The sizes of what was built last. @returns {Sizes} */
 export const measure = () => {
-  if (!existsSync(SITE)) throw new Stop('dist/site is not there yet: npm run build');
-  const files = readdirSync(SITE, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(SITE.length + 1))
-    .sort();
-  return Object.fromEntries(files.map((file) => [withoutHash(file), sizeOf(readFileSync(join(SITE, file)))]));
+  const site = filesBelow(SITE);
+  const packed = filesBelow(PACKAGE).filter((file) => file.endsWith('.js') && !site.includes(file));
+  return Object.fromEntries([
+    ...site.map((file) => [withoutHash(file), sizeOf(readFileSync(join(SITE, file)))]),
+    ...packed.map((file) => [`package/${withoutHash(file)}`, sizeOf(readFileSync(join(PACKAGE, file)))]),
+  ]);
 };
 
 /** What the bytes depend on beside the sources. @returns {Promise<MadeWith>} */
@@ -63,6 +76,8 @@ export const BUDGETS = [
   { what: '<bce-graph> alone', files: /^(bce-graph\.js|content-en-graph\.js|bce\.wasm)$/, most: 53_500 },
   { what: '<bce-practice> alone', files: /^(bce-practice\.js|content-en-practice\.js|bce\.wasm)$/, most: 48_500 },
   { what: '<bce-derivation> alone', files: /^(bce-derivation\.js|content-en-derivation\.js|bce\.wasm)$/, most: 52_500 },
+  { what: 'the core alone', files: /^(package\/core\.js|bce\.wasm)$/, most: 33_500 },
+  { what: 'xAPI statements', files: /^bce-xapi\.js$/, most: 1_800 },
   { what: 'math font', files: /math[^/]*\.woff2$/, most: 8_000 },
   { what: 'the page, prerendered', files: /^index\.html$/, most: 30_000 },
   { what: 'the page in Spanish', files: /^es\.html$/, most: 30_000 },

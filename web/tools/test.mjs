@@ -6,7 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, checks } from './check.mjs';
 import { filesIn } from './files.mjs';
-import { FOR_BUILD, find, setup } from './setup.mjs';
+import { FOR_BUILD, find, npmPackages, setup } from './setup.mjs';
 import { ROOT, Stop, elapsed, execute, failure, main, step } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Command} Command */
@@ -146,8 +146,11 @@ const page = async () => {
   return { passed: 0, failed: ok ? 0 : 1, skipped: 0, ok, output: ok ? '' : failure(ran) };
 };
 
-/** @type {Command} */
-const playwright = ['node_modules/.bin/playwright', 'test', '--config=tests/playwright.config.ts', '--reporter=list'];
+/** @type {(config: string) => Promise<Outcome>} */
+const playwright = (config) =>
+  cases([['node_modules/.bin/playwright', 'test', `--config=${config}`, '--reporter=list']], playwrightCounts, {
+    CHROMIUM: find('chromium') ?? '',
+  });
 
 /** @type {readonly Layer[]} */
 const LAYERS = [
@@ -196,7 +199,19 @@ const LAYERS = [
     tools: [...FOR_BUILD, 'chromium'],
     needs: ['build'],
     alone: true,
-    run: () => cases([playwright], playwrightCounts, { CHROMIUM: find('chromium') ?? '' }),
+    run: () => playwright('tests/playwright.config.ts'),
+  },
+  {
+    name: 'hosts',
+    about: 'the package in other pages',
+    tools: [...FOR_BUILD, 'chromium'],
+    needs: ['build'],
+    alone: true,
+    run: async () => {
+      // More than all that builds the lesson, so only this layer brings them.
+      await npmPackages('tests/hosts');
+      return playwright('tests/hosts/playwright.config.ts');
+    },
   },
 ];
 

@@ -80,6 +80,24 @@ test('without study folders the public edition is built the same, and passes its
   for (const file of built)
     assert.ok(readFileSync(join(copy, 'dist/site', file)).equals(readFileSync(join(SITE, file))), `${file} differs`);
 
+  // What is packed without it is what is packed with it, less what is its own.
+  const packed = (root: string) =>
+    readdirSync(join(root, 'dist/package')).filter((file) => /\.(js|wasm|woff2)$/.test(file));
+  assert.deepEqual(
+    packed(copy),
+    packed(ROOT).filter((file) => !isStudy(file)),
+  );
+  for (const file of packed(copy))
+    assert.ok(
+      readFileSync(join(copy, 'dist/package', file)).equals(readFileSync(join(ROOT, 'dist/package', file))),
+      `${file} of the package differs`,
+    );
+  const { exports } = JSON.parse(readFileSync(join(copy, 'dist/package/package.json'), 'utf8'));
+  assert.deepEqual(
+    Object.keys(exports).filter((name) => name.includes('study')),
+    [],
+  );
+
   const tests = ['wasm', 'web', 'architecture']
     .flatMap((folder) => filesIn(`tests/${folder}`))
     .filter((file) => file.endsWith('.test.ts') && !file.includes('/study/'))
