@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatExact, formatProbability, formatValue, speakValue } from '../../web/views/numbers.js';
+import { LOCALES } from '../../web/content/locales.js';
+import { decimalMark, formatExact, formatProbability, formatValue, speakValue } from '../../web/views/numbers.js';
 
 test('a value has up to three significant figures, a measured one exactly three, at every magnitude', () => {
   const shown = [0.16251892949777494, Math.LN2, 4.605170185988092, 6.907755278982137, 36.04365338911715, 100];
@@ -42,6 +43,15 @@ test('a probability shows enough near either end', () => {
 
 test('a minus survives digits that are not Latin', () => {
   for (const locale of ['mr', 'bn', 'ne', 'my']) assert.match(formatValue(-1.18, locale), /^−/u);
+});
+
+test('what is known of the languages of the lesson is what Intl says of them', () => {
+  for (const locale of LOCALES) {
+    const format = new Intl.NumberFormat(locale, { useGrouping: false, maximumSignificantDigits: 10 });
+    assert.equal(formatValue(1234.567, locale, 7), format.format(1234.567));
+    assert.equal(formatValue(0.98765, locale, 5), format.format(0.98765));
+    assert.equal(decimalMark(locale), format.format(0.5)[1]);
+  }
 });
 
 test('digits are those of the locale', () => {

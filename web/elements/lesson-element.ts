@@ -368,8 +368,9 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   }
 
   protected override update(changed: PropertyValues): void {
-    if (this.hasUpdated) super.update(changed);
-    else this.#draw(changed);
+    // After the first rendering the observer of the width is called in any case, when the page has been laid out.
+    if (!this.hasUpdated) return this.#draw(changed);
+    super.update(changed);
     this.markWideFormulas();
   }
 
