@@ -4,13 +4,14 @@ import { test } from 'node:test';
 import createModule from '#bce';
 import type { Axis, CurveName, PointReading, Runs, View } from '../../wasm/contract/core.js';
 import { guard, MOST_NUMBERS, SIGNATURES } from '../../web/engine/guard.js';
+import { tokensFrom } from '../../web/engine/tokens.js';
 import { valueOf } from '../../web/engine/value.js';
 import { INITIAL, viewOf } from '../../web/state/graph.js';
 import { core, WASM } from './core.js';
 
 const VIEW = viewOf(INITIAL);
 
-const raw = (await createModule({ wasmBinary: await readFile(WASM) })) as unknown as Record<
+const raw = (await createModule({ wasmBinary: await readFile(WASM), tokens: tokensFrom })) as unknown as Record<
   string,
   ((...values: unknown[]) => unknown) & { argCount?: number }
 >;
@@ -345,7 +346,7 @@ test('a view whose sides throw or change is read once and refused', () => {
 });
 
 test('where memory cannot grow a batch is refused, and the core goes on', async () => {
-  const own = guard((await createModule({ wasmBinary: await readFile(WASM) })) as never);
+  const own = guard((await createModule({ wasmBinary: await readFile(WASM), tokens: tokensFrom })) as never);
   const { grow } = WebAssembly.Memory.prototype;
   WebAssembly.Memory.prototype.grow = () => {
     throw new RangeError('no more');

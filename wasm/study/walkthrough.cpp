@@ -26,7 +26,7 @@ val work_of(double label, const std::string& given, double at) {
 val to_object(const LineJudgement& judgement) {
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
-  if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
+  if (judgement.reading) object.set("reading", to_tokens(tokens(*judgement.reading)));
   switch (judgement.verdict) {
     case LineVerdict::unreadable:
       object.set("reason", text(name(judgement.error.code)));

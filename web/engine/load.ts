@@ -2,10 +2,11 @@
 import createModule from '#bce';
 import type { CoreModule } from '../../wasm/contract/core.js';
 import { guard } from './guard.js';
+import { tokensFrom } from './tokens.js';
 
 /** A core of its own from the bytes of bce.wasm: for Node and for tests. */
 export async function createCore(wasmBinary: Uint8Array): Promise<CoreModule> {
-  return guard(await createModule({ wasmBinary }));
+  return guard(await createModule({ wasmBinary, tokens: tokensFrom }));
 }
 
 let loading: Promise<CoreModule> | undefined;
