@@ -5,6 +5,8 @@
 #include <cmath>
 #include <span>
 
+#include "bce/work.hpp"
+
 namespace bce {
 
 namespace {
@@ -26,17 +28,21 @@ constexpr Turn kTurns[] = {
     {WrongTurn::other_term, "(1-y)ln p+y ln(1-p)", true},
     {WrongTurn::percentage, "y ln(100p)+(1-y)ln(100(1-p))", true},
     {WrongTurn::squared_error, "(y-p)^2"},
+    {WrongTurn::squared_error, "(y-p)^2/2"},
     {WrongTurn::absolute_error, "|y-p|"},
     {WrongTurn::probability, "p"},
     {WrongTurn::complement, "1-p"},
     {WrongTurn::percentage, "100p"},
     {WrongTurn::hundredfold, "100L"},
+    {WrongTurn::misplaced_point, "10L"},
+    {WrongTurn::misplaced_point, "L/10"},
+    {WrongTurn::misplaced_point, "L/100"},
     {WrongTurn::halved, "L/2"},
     {WrongTurn::both_terms, "ln p+ln(1-p)", true},
     {WrongTurn::entropy, "p ln p+(1-p)ln(1-p)", true},
     {WrongTurn::own_weight, "y p ln p+(1-y)(1-p)ln(1-p)", true},
     {WrongTurn::logit, "ln(1+e^p)-y p"},
-    {WrongTurn::slope, "(p-y)/(p(1-p))"},
+    {WrongTurn::slope, "(p-y)/(p(1-p))", true},
     {WrongTurn::slope_in_logit, "p-y"},
 };
 
@@ -208,7 +214,10 @@ class Judge {
     if (!overlap(target.at, truth_.at)) wrongs_[count_++] = {turn, target};
   }
 
-  [[nodiscard]] std::span<const Wrong> wrongs() const { return {wrongs_.data(), count_}; }
+  [[nodiscard]] std::span<const Wrong> wrongs() const {
+    spend(count_);
+    return {wrongs_.data(), count_};
+  }
 
   [[nodiscard]] bool rounds_wrong(const Typed& typed) const {
     for (const Wrong& wrong : wrongs()) {
@@ -275,8 +284,9 @@ struct UnitWord {
   Unit unit;
 };
 
-constexpr UnitWord kUnitWords[] = {
-    {"nat", Unit::nats}, {"bit", Unit::bits}, {"hartley", Unit::hartleys}, {"ban", Unit::hartleys}};
+constexpr UnitWord kUnitWords[] = {{"nat", Unit::nats},     {"bit", Unit::bits},
+                                   {"shannon", Unit::bits}, {"hartley", Unit::hartleys},
+                                   {"ban", Unit::hartleys}, {"dit", Unit::hartleys}};
 
 /// What may follow a unit: the full stop of a sentence, and space of any width.
 constexpr std::string_view kAfterUnit[] = {" ",           ".", "\t", "\xC2\xA0", "\xE2\x80\x89",
@@ -294,15 +304,20 @@ std::optional<Unit> take_unit(std::string_view& utf8) {
       trimmed = true;
     }
   }
+  const bool bracketed = utf8.substr(0, end).ends_with(')') || utf8.substr(0, end).ends_with(']');
+  if (bracketed) --end;
   std::size_t from = end;
   while (from > 0 && lower(from - 1) >= 'a' && lower(from - 1) <= 'z') --from;
   if (from == 0) return std::nullopt;
+  const char before = utf8[from - 1];
+  if (bracketed && (from == 1 || (before != '(' && before != '['))) return std::nullopt;
   if (end > from && lower(end - 1) == 's') --end;
   for (const UnitWord& known : kUnitWords) {
     if (known.word.size() != end - from) continue;
     std::size_t i = 0;
     while (i < known.word.size() && lower(from + i) == known.word[i]) ++i;
     if (i < known.word.size()) continue;
+    if (bracketed) --from;
     utf8 = utf8.substr(0, from);
     return known.unit;
   }

@@ -9,6 +9,7 @@
 #include "bce/elementary.hpp"
 #include "bce/precision.hpp"
 #include "bce/random.hpp"
+#include "bce/work.hpp"
 
 namespace bce {
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr double kSameValue = 1e-9;  // relative: a mistake made with all its digits
 constexpr double kNear = 0.05;       // relative: the method was right
-constexpr double kToldApart = 0.01;  // relative: three figures tell two mistakes apart
 constexpr int kMostDraws = 1000;
 constexpr int kWritten = 17;
 
@@ -49,36 +49,82 @@ double value_of_trap(const Trap& trap, double like) {
   return trap.either_sign ? std::copysign(trap.value, like) : trap.value;
 }
 
+using Traps = std::vector<Trap>;
+
+/// Whether no three figures stand for both, rounded or cut off.
+bool three_figures_tell(double a, double b) {
+  const double unit = std::max(Target(a).third_figure(), Target(b).third_figure());
+  return std::fabs(a - b) >= 2.0 * unit;
+}
+
 /// Whether every trap can be told from the answer, and from every other one.
-bool told_apart(const Exercise& e) {
-  for (const Trap& trap : e.traps) {
+bool told_apart(const Traps& traps, double answer) {
+  for (const Trap& trap : traps) {
+    spend(traps.size());
     if (!std::isfinite(trap.value)) return false;
-    if (distance(value_of_trap(trap, e.answer), e.answer) < kApart) return false;
-    for (const Trap& other : e.traps) {
+    if (distance(value_of_trap(trap, answer), answer) < kApart) return false;
+    for (const Trap& other : traps) {
       if (other.mistake == trap.mistake) continue;
       const double value = value_of_trap(trap, other.value);
-      if (distance(value_of_trap(other, value), value) < kToldApart) return false;
+      const double closest = value_of_trap(other, value);
+      // One number has one name: the distance to a label of 0 is p itself.
+      if (distance(closest, value) < kSameValue) continue;
+      if (!three_figures_tell(closest, value)) return false;
     }
   }
   return true;
 }
 
-void add(Exercise& e, const Trap& trap) {
-  // With y = 0 the distance to the label is p itself: one number has one name, the first.
-  for (const Trap& other : e.traps) {
+/// Of two that are the same number, the first is named.
+void add(Traps& traps, const Trap& trap) {
+  for (const Trap& other : traps) {
     if (distance(value_of_trap(trap, other.value), other.value) < kSameValue) return;
   }
-  e.traps.push_back(trap);
+  traps.push_back(trap);
 }
 
-void add(Exercise& e, Mistake mistake, double value, bool either_sign = false) {
-  add(e, {mistake, value, either_sign});
+void add(Traps& traps, Mistake mistake, double value, bool either_sign = false) {
+  add(traps, {mistake, value, either_sign});
 }
 
-void add_wrong_turns(Exercise& e, Label y, Probability p) {
+/// What answer.hpp knows, which may grow.
+Traps wrong_turns(Label y, Probability p) {
+  Traps traps;
   for (const WrongValue& wrong : wrong_values(y, p)) {
-    add(e, {wrong.turn, wrong.value, wrong.either_sign});
+    add(traps, {wrong.turn, wrong.value, wrong.either_sign});
   }
+  return traps;
+}
+
+/// What answer.hpp knew when version 1 was made. It decides which draws are fair, so it stays as it
+/// is, whatever is added there.
+Traps wrong_turns_of_version_1(double y, double p) {
+  const double of_one = elementary::ln(p);
+  const double of_zero = elementary::ln_1p(-p);
+  const double loss = y == 1.0 ? -of_one : -of_zero;
+  const double ln_hundred = 2.0 * std::numbers::ln10;
+  return {{WrongTurn::lost_minus, -loss},
+          {WrongTurn::base_ten, loss / std::numbers::ln10, true},
+          {WrongTurn::base_two, loss / std::numbers::ln2, true},
+          {WrongTurn::other_term, y == 1.0 ? of_zero : of_one, true},
+          {WrongTurn::percentage, ln_hundred - loss, true},
+          {WrongTurn::squared_error, (y - p) * (y - p)},
+          {WrongTurn::squared_error, (y - p) * (y - p) / 2.0},
+          {WrongTurn::absolute_error, std::fabs(y - p)},
+          {WrongTurn::probability, p},
+          {WrongTurn::complement, 1.0 - p},
+          {WrongTurn::percentage, 100.0 * p},
+          {WrongTurn::hundredfold, 100.0 * loss},
+          {WrongTurn::misplaced_point, 10.0 * loss},
+          {WrongTurn::misplaced_point, loss / 10.0},
+          {WrongTurn::misplaced_point, loss / 100.0},
+          {WrongTurn::halved, loss / 2.0},
+          {WrongTurn::both_terms, of_one + of_zero, true},
+          {WrongTurn::entropy, p * of_one + (1.0 - p) * of_zero, true},
+          {WrongTurn::own_weight, y == 1.0 ? p * of_one : (1.0 - p) * of_zero, true},
+          {WrongTurn::logit, elementary::ln(1.0 + elementary::exp(p)) - y * p},
+          {WrongTurn::slope, (p - y) / (p * (1.0 - p)), true},
+          {WrongTurn::slope_in_logit, p - y}};
 }
 
 void solve(Exercise& e, const Example& example) {
@@ -131,8 +177,8 @@ class Draw {
     e.labels = {y};
     e.predictions = {example.prediction.probability().value()};
     e.answer = loss(example);
-    add_wrong_turns(e, example.label, example.prediction.probability());
-    if (!told_apart(e)) return false;
+    if (!told_apart(wrong_turns_of_version_1(y, e.predictions[0]), e.answer)) return false;
+    e.traps = wrong_turns(example.label, example.prediction.probability());
     solve(e, example);
     return true;
   }
@@ -145,9 +191,13 @@ class Draw {
     e.labels = {example.label.value()};
     e.predictions = {z};
     e.answer = loss(example);
-    add_wrong_turns(e, example.label, example.prediction.probability());
-    add(e, Mistake::logit_as_p, elementary::ln(std::fabs(z)), true);
-    if (!told_apart(e)) return false;
+    const Probability p = example.prediction.probability();
+    const Trap of_logit{Mistake::logit_as_p, elementary::ln(std::fabs(z)), true};
+    Traps first = wrong_turns_of_version_1(e.labels[0], p.value());
+    first.push_back(of_logit);
+    if (!told_apart(first, e.answer)) return false;
+    e.traps = wrong_turns(example.label, p);
+    add(e.traps, of_logit);
     solve(e, example);
     return true;
   }
@@ -161,12 +211,12 @@ class Draw {
     e.labels = {y};
     e.predictions = {e.answer};
     const auto of = [y](double q) { return y == 1.0 ? q : 1.0 - q; };
-    add(e, Mistake::other_outcome, 1.0 - e.answer);
-    add(e, Mistake::straight_line, of(1.0 - e.given));
-    add(e, Mistake::power_of_ten, of(elementary::exp(-e.given * std::numbers::ln10)));
-    add(e, Mistake::power_of_two, of(elementary::exp(-e.given * std::numbers::ln2)));
-    add(e, Mistake::growing_power, of(elementary::exp(e.given)));
-    if (!told_apart(e)) return false;
+    add(e.traps, Mistake::other_outcome, 1.0 - e.answer);
+    add(e.traps, Mistake::straight_line, of(1.0 - e.given));
+    add(e.traps, Mistake::power_of_ten, of(elementary::exp(-e.given * std::numbers::ln10)));
+    add(e.traps, Mistake::power_of_two, of(elementary::exp(-e.given * std::numbers::ln2)));
+    add(e.traps, Mistake::growing_power, of(elementary::exp(e.given)));
+    if (!told_apart(e.traps, e.answer)) return false;
     const Expression p = Symbol::probability;
     const Expression given = written(e.given);
     const Expression q = y == 1.0 ? p : 1.0 - p;
@@ -199,13 +249,13 @@ class Draw {
     std::vector<double> swapped;
     for (const double y : e.labels) swapped.push_back(1.0 - y);
     const std::vector<double> ones(e.labels.size(), 1.0);
-    add(e, Mistake::sum, e.answer * count);
-    add(e, Mistake::labels_ignored, mean_of(ones, e.predictions));
-    add(e, Mistake::terms_swapped, mean_of(swapped, e.predictions));
-    add(e, Mistake::ten_for_e, e.answer / std::numbers::ln10, true);
-    add(e, Mistake::two_for_e, e.answer / std::numbers::ln2, true);
-    add(e, Mistake::minus_lost, -e.answer);
-    if (!told_apart(e)) return false;
+    add(e.traps, Mistake::sum, e.answer * count);
+    add(e.traps, Mistake::labels_ignored, mean_of(ones, e.predictions));
+    add(e.traps, Mistake::terms_swapped, mean_of(swapped, e.predictions));
+    add(e.traps, Mistake::ten_for_e, e.answer / std::numbers::ln10, true);
+    add(e.traps, Mistake::two_for_e, e.answer / std::numbers::ln2, true);
+    add(e.traps, Mistake::minus_lost, -e.answer);
+    if (!told_apart(e.traps, e.answer)) return false;
     explain_mean(e, e.predictions);
     return true;
   }
@@ -228,11 +278,11 @@ class Draw {
     const int steps = 5 * kLossSteps[at_];
     e.given = share(random_.between(1, 5 * steps), steps);
     e.answer = in_unit(Unit::bits, e.given);
-    add(e, Mistake::multiplied, e.given * std::numbers::ln2);
-    add(e, Mistake::hartleys, in_unit(Unit::hartleys, e.given));
-    add(e, Mistake::unchanged, e.given);
-    add(e, Mistake::minus_lost, -e.answer);
-    if (!told_apart(e)) return false;
+    add(e.traps, Mistake::multiplied, e.given * std::numbers::ln2);
+    add(e.traps, Mistake::hartleys, in_unit(Unit::hartleys, e.given));
+    add(e.traps, Mistake::unchanged, e.given);
+    add(e.traps, Mistake::minus_lost, -e.answer);
+    if (!told_apart(e.traps, e.answer)) return false;
     const Expression quotient = written(e.given) / ln(written(2.0));
     e.solution.push_back(approximates(quotient, computed(e.answer)));
     return true;
@@ -292,9 +342,9 @@ Verdict verdict_of(const Typed& typed, const Exercise& e, const Trap*& trap) {
   if (trap != nullptr) return Verdict::wrong_turn;
   const bool coarse = typed.figures > 0 && typed.figures < kEnoughFigures;
   if (coarse && typed.bare().stands_for(e.answer)) return Verdict::imprecise;
-  if (typed.within(e.answer, kNear)) return Verdict::near;
   trap = trap_at(typed, e, false);
   if (trap != nullptr) return Verdict::wrong_turn;
+  if (typed.within(e.answer, kNear)) return Verdict::near;
   return std::isinf(typed.value) ? Verdict::infinite : Verdict::wrong;
 }
 

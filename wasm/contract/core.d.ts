@@ -63,6 +63,7 @@ export type WrongTurn =
   | 'probability'
   | 'complement'
   | 'hundredfold'
+  | 'misplaced_point'
   | 'halved'
   | 'both_terms'
   | 'entropy'
