@@ -338,6 +338,7 @@ Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark
   const Expression& formula = parsed->formula;
   judgement.reading = formula;
   judgement.natural_log = parsed->natural_log;
+  judgement.other_mark = parsed->other_mark;
   if (names_another(formula)) {
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;

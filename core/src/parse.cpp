@@ -277,6 +277,7 @@ class Marks {
   }
 
   [[nodiscard]] bool none() const { return count_ == 0; }
+  [[nodiscard]] char32_t last() const { return last_; }
 
   /// How many of the digits are decimals.
   [[nodiscard]] int decimals() const {
@@ -385,6 +386,7 @@ class Parser {
     if (peek() != kEnd) fail_at_stranger();
     if (error_) return *error_;
     result.natural_log = natural_log_;
+    result.other_mark = other_mark_ && !own_mark_;
     return result;
   }
 
@@ -760,6 +762,7 @@ class Parser {
       fail_between(fault.value_or(ParseErrorCode::malformed_number), from, at_);
       return 0.0;
     }
+    if (marks.decimals() > 0) (marks.last() == decimal_mark_ ? own_mark_ : other_mark_) = true;
     return literal(decimal, exponent, from);
   }
 
@@ -813,6 +816,8 @@ class Parser {
   int depth_ = 0;
   char32_t decimal_mark_;
   bool natural_log_ = false;
+  bool own_mark_ = false;
+  bool other_mark_ = false;
   std::optional<ParseError> error_{};
 };
 

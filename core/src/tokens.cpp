@@ -144,8 +144,9 @@ class Printer {
   void put(TokenKind kind, std::string_view text) {
     tokens_.push_back({.kind = kind, .text = text});
   }
-  void put_number(double number) {
-    tokens_.push_back({.kind = TokenKind::number, .text = {}, .number = number});
+  void put_number(double number, int figures = 0) {
+    tokens_.push_back(
+        {.kind = TokenKind::number, .text = {}, .number = number, .figures = figures});
   }
   void open(std::string_view layout) { put(TokenKind::open, layout); }
   void close() { put(TokenKind::close, {}); }
@@ -261,7 +262,7 @@ class Printer {
     switch (e.op()) {
       case Op::number:
         if (is_negative_number(e)) put(TokenKind::operation, kMinus);
-        return put_number(std::fabs(e.number()));
+        return put_number(std::fabs(e.number()), e.figures());
       case Op::symbol:
         return letter(e.symbol());
       case Op::euler:

@@ -382,6 +382,7 @@ ExerciseJudgement judge(std::string_view utf8, const Exercise& e, char decimal_m
   }
   answer.reading = parsed->formula;
   answer.natural_log = parsed->natural_log;
+  answer.other_mark = parsed->other_mark;
   const Expression& side = last_side(parsed->formula);
   const auto value = enclose(side, {});
   if (!value.ok()) {

@@ -204,6 +204,7 @@ LineJudgement judge_line(std::string_view utf8, const Example& example,
   }
   const Expression& formula = parsed->formula;
   judgement.reading = formula;
+  judgement.other_mark = parsed->other_mark;
   const Expression& line = last_side(formula);
   const auto value = value_of(line, example);
   if (!value.ok() || mentions_loss(line)) {

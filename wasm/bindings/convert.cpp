@@ -25,12 +25,17 @@ double code_of(const Token& token) {
 }  // namespace
 
 val to_tokens(const std::vector<Token>& list) {
-  Numbers codes = room_for(list.size());
+  Numbers codes = room_for(2 * list.size());
   if (!codes.data) return val::array();
-  for (std::size_t i = 0; i < list.size(); ++i) codes.data[i] = code_of(list[i]);
+  double* end = codes.data.get();
+  for (const Token& token : list) {
+    // Before the number, because what a token is called is a whole number.
+    if (token.figures != 0) *end++ = token.figures / -64.0;
+    *end++ = code_of(token);
+  }
   // As objects, each token would cross in a dozen calls.
-  return val::module_property("tokens")(
-      emscripten::typed_memory_view(codes.size, codes.data.get()));
+  return val::module_property("tokens")(emscripten::typed_memory_view(
+      static_cast<std::size_t>(end - codes.data.get()), codes.data.get()));
 }
 
 Result<View, ViewError> to_view(const val& view) {

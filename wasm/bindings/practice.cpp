@@ -45,6 +45,7 @@ val to_object(const Judgement& judgement) {
     object.set("value", judgement.value);
   }
   if (judgement.natural_log) object.set("naturalLog", true);
+  if (judgement.other_mark) object.set("otherMark", true);
   if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
   if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
   return object;

@@ -27,6 +27,7 @@ val to_object(const LineJudgement& judgement) {
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
   if (judgement.reading) object.set("reading", to_tokens(tokens(*judgement.reading)));
+  if (judgement.other_mark) object.set("otherMark", true);
   switch (judgement.verdict) {
     case LineVerdict::unreadable:
       object.set("reason", text(name(judgement.error.code)));

@@ -22,13 +22,33 @@ export const codeOf = (mark: Token): number => {
   return -1 - bytes.reduce((code, byte) => 16 * code + byte, 0);
 };
 
+/** So many a double tells apart; what is said to have more is shown as it is. */
+const MOST_FIGURES = 17;
+
 const byCode = new Map(MARKS.map((mark) => [codeOf(mark), mark]));
 
+/** How many figures a number shows by itself. */
+const shortest = (number: number): number => number.toExponential().replace(/e.*|\D/g, '').length;
+
+/** A number, and where it was typed with zeros at its end, with how many figures. */
+const numberToken = (number: number, figures: number): Token =>
+  figures > shortest(number) && figures < MOST_FIGURES
+    ? { kind: 'number', number, figures }
+    : { kind: 'number', number };
+
 /** No number in a formula is negative: a minus is a token of its own. */
-export const tokensFrom = (codes: Float64Array): readonly Token[] =>
-  Array.from(codes, (code): Token => {
-    if (code >= 0) return { kind: 'number', number: code };
-    const mark = byCode.get(code);
-    if (!mark) throw new Error(`No token has the code ${code}.`);
-    return mark;
-  });
+export function tokensFrom(codes: Float64Array): readonly Token[] {
+  const tokens: Token[] = [];
+  let figures = 0;
+  for (const code of codes) {
+    if (code > -1 && code < 0) {
+      figures = -64 * code;
+      continue;
+    }
+    const token = code >= 0 ? numberToken(code, figures) : byCode.get(code);
+    if (!token) throw new Error(`No token has the code ${code}.`);
+    tokens.push(token);
+    figures = 0;
+  }
+  return tokens;
+}

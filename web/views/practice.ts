@@ -100,7 +100,7 @@ function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeSt
   return html`<p>${verdict(judgement, setting)}</p>
     <p class="quote">
       ${practice.readAs}
-      ${spokenMath(judgement.reading, locale)}${unit}${judgement.naturalLog ? html`. ${prose(practice.naturalLog, setting)}` : nothing}
+      ${spokenMath(judgement.reading, locale, judgement.otherMark)}${unit}${judgement.naturalLog ? html`. ${prose(practice.naturalLog, setting)}` : nothing}
     </p>`;
 }
 

@@ -105,6 +105,7 @@ struct Judgement {
   double value = 0.0;                    // its value in that unit, where it has one
   WrongTurn turn = WrongTurn::base_ten;  // where verdict is wrong_turn
   bool natural_log = false;              // log was typed without a base, and read as ln
+  bool other_mark = false;               // as of read() (parse.hpp)
 };
 
 /// Judges `utf8` as the loss in nats of label y and probability p. At a loss of 0 or infinity only

@@ -72,6 +72,7 @@ struct ParseError {
 struct Understood {
   Expression formula;
   bool natural_log = false;  // log was typed without a base, and read as ln
+  bool other_mark = false;   // decimals were typed with the mark that is not the locale's alone
 };
 
 /// `decimal_mark` is the locale's: '.' or ','.

@@ -73,6 +73,7 @@ struct LineJudgement {
   std::size_t reached = 0;               // the line that this one stands for; where right or ahead
   ParseError error{};                    // where unreadable
   std::optional<Expression> reading{};   // what was understood
+  bool other_mark = false;               // as of read() (parse.hpp)
   WrongTurn turn = WrongTurn::base_ten;  // where wrong_turn
 };
 

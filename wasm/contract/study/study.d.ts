@@ -84,15 +84,15 @@ export type WorkedLine = Readonly<{
   because: readonly (readonly Token[])[];
 }>;
 
+type LineReading = Readonly<{ reading: readonly Token[]; otherMark?: true }>;
+
 export type LineJudgement =
   | Readonly<{ verdict: 'empty' }>
   | Readonly<{ verdict: 'unreadable'; reason: ParseCode; position: number; length: number }>
-  | Readonly<{ verdict: 'right' | 'ahead'; reached: number; reading: readonly Token[] }>
-  | Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn; reading: readonly Token[] }>
-  | Readonly<{
-      verdict: Exclude<LineVerdict, 'empty' | 'unreadable' | 'right' | 'ahead' | 'wrong_turn'>;
-      reading: readonly Token[];
-    }>;
+  | (Readonly<{ verdict: 'right' | 'ahead'; reached: number }> & LineReading)
+  | (Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn }> & LineReading)
+  | (Readonly<{ verdict: Exclude<LineVerdict, 'empty' | 'unreadable' | 'right' | 'ahead' | 'wrong_turn'> }> &
+      LineReading);
 
 export type Exercise = Readonly<{
   kind: ExerciseKind;

@@ -214,7 +214,7 @@ function sentence(state: ExercisesState, setting: StudySetting): [tone: Tone | '
       return [
         tone,
         html`<p>${told}</p>
-          ${readAs(judgement.reading, setting)}${moved}`,
+          ${readAs(judgement, setting)}${moved}`,
       ];
     }
   }

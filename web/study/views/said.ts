@@ -15,8 +15,10 @@ export const saidView = (tone: Tone | 'none', phase: string, content: unknown): 
     ${phase === 'judged' ? nothing : content}
   </div>`;
 
-export const readAs = (tokens: readonly Token[], { text }: StudySetting): TemplateResult =>
-  html`<p class="quote">${text.practice.readAs} ${spokenMath(tokens, text.locale)}</p>`;
+export const readAs = (
+  { reading, otherMark }: Readonly<{ reading: readonly Token[]; otherMark?: true }>,
+  { text }: StudySetting,
+): TemplateResult => html`<p class="quote">${text.practice.readAs} ${spokenMath(reading, text.locale, otherMark)}</p>`;
 
 export const mistakeView = (turn: WrongTurn | Mistake, setting: StudySetting): unknown =>
   prose(setting.text.mistakes[turn].help, setting);

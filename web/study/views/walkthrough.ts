@@ -96,7 +96,7 @@ function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone |
   return [
     tone,
     html`<p>${told}</p>
-      ${readAs(judgement.reading, setting)}${end}`,
+      ${readAs(judgement, setting)}${end}`,
   ];
 }
 

@@ -54,6 +54,7 @@ export default {
       help: practice.turns.slope,
     },
     slope_in_logit: { name: 'Slope over the logit', help: practice.turns.slope_in_logit },
+    misplaced_point: { name: 'Decimal point out of place', help: practice.turns.misplaced_point },
     hundredfold: { name: 'A hundred times too much', help: practice.turns.hundredfold },
     mislabelled: { name: 'Wrong unit', help: practice.turns.mislabelled },
     logit_as_p: {
