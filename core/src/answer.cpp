@@ -6,6 +6,7 @@
 #include <span>
 
 #include "bce/work.hpp"
+#include "statement.hpp"
 
 namespace bce {
 
@@ -62,34 +63,9 @@ Result<Enclosure, EvaluateError> value_of(const Turn& turn, const Environment& p
   return enclose(*parse(turn.formula), problem);
 }
 
-bool is_statement(const Expression& e) {
-  return e.op() == Op::equals || e.op() == Op::approximates;
-}
-
-/// A statement's sides are read from the last to the first: last_side(e), then those of
-/// before_it(e), which is null at the first. What is no statement is one side.
-const Expression& last_side(const Expression& e) { return is_statement(e) ? e.operands()[1] : e; }
-const Expression* before_it(const Expression& e) {
-  return is_statement(e) ? &e.operands()[0] : nullptr;
-}
-
-bool is_loss_letter(const Expression& e) {
-  return e.op() == Op::symbol && e.symbol() == Symbol::loss;
-}
-
 bool mentions_loss(const Expression& e) {
   const auto operands = e.operands();
-  return is_loss_letter(e) || std::any_of(operands.begin(), operands.end(), mentions_loss);
-}
-
-/// Whether it says what y, p, z or N is, and L is not among them.
-bool names_another(const Expression& reading) {
-  bool letter = false;
-  for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
-    if (is_loss_letter(last_side(*rest))) return false;
-    letter = letter || last_side(*rest).op() == Op::symbol;
-  }
-  return letter && is_statement(reading);
+  return is_letter(e, Symbol::loss) || std::any_of(operands.begin(), operands.end(), mentions_loss);
 }
 
 }  // namespace
@@ -179,9 +155,9 @@ class Judge {
     bool about_loss = true;
     for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
       const Expression& side = last_side(*rest);
-      if (&side == &answer || is_loss_letter(side)) continue;
+      if (&side == &answer || is_letter(side, Symbol::loss)) continue;
       const auto value = enclose(side, environment_);
-      if (!value.ok()) return fault(value.error(), judgement);
+      if (!value.ok()) return set_fault(value.error(), judgement);
       const Typed other{*value, figures_of(side)};
       if (same(other, typed)) {
         about_loss = about_loss && !mentions_loss(side);
@@ -195,12 +171,6 @@ class Judge {
     if (about_loss) return;
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;
-  }
-
-  static void fault(EvaluateError error, Judgement& judgement) {
-    judgement.verdict = Verdict::unreadable;
-    judgement.fault =
-        error == EvaluateError::undefined ? AnswerFault::undefined : AnswerFault::needs_numbers;
   }
 
  private:
@@ -266,9 +236,7 @@ class Judge {
 
   /// Equal, one as a rounding of the other or both as roundings of the loss.
   [[nodiscard]] bool same(const Typed& a, const Typed& b) const {
-    const Target at_a = Enclosure(a.value, a.radius);
-    const Target at_b = Enclosure(b.value, b.radius);
-    return a.stands_for(at_b) || b.stands_for(at_a) || (is_loss(a) && is_loss(b));
+    return round_alike(a, b) || (is_loss(a) && is_loss(b));
   }
 
   Environment environment_;
@@ -292,7 +260,8 @@ constexpr UnitWord kUnitWords[] = {{"nat", Unit::nats},     {"bit", Unit::bits},
 constexpr std::string_view kAfterUnit[] = {" ",           ".", "\t", "\xC2\xA0", "\xE2\x80\x89",
                                            "\xE2\x80\xAF"};
 
-/// Takes the unit off the end of the text, where something stands before it.
+}  // namespace
+
 std::optional<Unit> take_unit(std::string_view& utf8) {
   const auto lower = [utf8](std::size_t i) { return static_cast<char>(utf8[i] | 0x20); };
   std::size_t end = utf8.size();
@@ -324,8 +293,6 @@ std::optional<Unit> take_unit(std::string_view& utf8) {
   return std::nullopt;
 }
 
-}  // namespace
-
 Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark) {
   Judgement judgement;
   judgement.unit = take_unit(utf8);
@@ -339,27 +306,18 @@ Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark
   judgement.reading = formula;
   judgement.natural_log = parsed->natural_log;
   judgement.other_mark = parsed->other_mark;
-  if (names_another(formula)) {
+  if (names_another(formula, Symbol::loss)) {
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;
     return judgement;
   }
-  for (const Expression* rest = &formula; rest != nullptr; rest = before_it(*rest)) {
-    const Expression& answer = last_side(*rest);
-    const auto value = enclose(answer, {});
-    if (!value.ok()) {
-      Judge::fault(value.error(), judgement);
-      if (value.error() == EvaluateError::undefined) return judgement;
-      continue;
-    }
-    const Judge problem(y, p, judgement.unit.value_or(Unit::nats));
-    const Typed typed{*value, figures_of(answer)};
-    judgement.fault.reset();
-    judgement.value = typed.value;
-    problem.value(typed, judgement);
-    problem.statement(formula, answer, typed, judgement);
-    return judgement;
-  }
+  Enclosure value;
+  const Expression* const answer = answer_in(formula, value, judgement);
+  if (answer == nullptr) return judgement;
+  const Judge problem(y, p, judgement.unit.value_or(Unit::nats));
+  const Typed typed{value, figures_of(*answer)};
+  problem.value(typed, judgement);
+  problem.statement(formula, *answer, typed, judgement);
   return judgement;
 }
 

@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "bce/elementary.hpp"
+#include "bce/numeric.hpp"
 #include "bce/precision.hpp"
 #include "bce/random.hpp"
 #include "bce/work.hpp"
+#include "statement.hpp"
 
 namespace bce {
 
@@ -319,34 +321,137 @@ class Draw {
   std::size_t at_;
 };
 
-const Expression& last_side(const Expression& e) {
-  const bool statement = e.op() == Op::equals || e.op() == Op::approximates;
-  return statement ? e.operands()[1] : e;
+/// What is asked for: the letter, and the unit where it has one.
+Symbol letter_asked(const Exercise& e) {
+  return e.kind == ExerciseKind::find_p ? Symbol::probability : Symbol::loss;
+}
+Unit unit_asked(const Exercise& e) {
+  return e.kind == ExerciseKind::nats_to_bits ? Unit::bits : Unit::nats;
 }
 
-/// The trap that the value leads to: met with all its digits, or also as a rounding.
-const Trap* trap_at(const Typed& typed, const Exercise& e, bool exactly) {
-  for (const Trap& trap : e.traps) {
-    const double value = value_of_trap(trap, typed.value);
-    const bool met =
-        exactly ? typed.within(value, kSameValue) : typed.figures != 1 && typed.stands_for(value);
-    if (met) return &trap;
+/// A computed number, and what rounding may have done to it on the way.
+Enclosure nearly(double value) { return {value, std::fabs(value) * 0x1p-48}; }
+
+Enclosure answer_in_unit(const Exercise& e, Unit unit) {
+  const bool bits = e.kind == ExerciseKind::nats_to_bits;
+  return nearly(in_unit(unit, bits ? e.given : e.answer));
+}
+
+/// What the letters stand for, for what stands beside the answer in a statement.
+Environment letters(const Exercise& e) {
+  Environment result;
+  const bool given = e.kind == ExerciseKind::find_p || e.kind == ExerciseKind::nats_to_bits;
+  result.set(Symbol::loss, given ? Enclosure(e.given) : nearly(e.answer));
+  if (e.labels.size() != 1) return result;
+  const double at = e.predictions[0];
+  const bool logit = e.kind == ExerciseKind::loss_at_logit;
+  if (logit) result.set(Symbol::logit, at);
+  result.set(Symbol::label, e.labels[0]);
+  return result.set(Symbol::probability, nearly(logit ? sigmoid(at) : at));
+}
+
+/// A number that was typed as the answer to an exercise.
+class Marking {
+ public:
+  Marking(const Exercise& e, const Typed& typed, std::optional<Unit> unit)
+      : exercise_(e), typed_(typed), asked_(nearly(e.answer)) {
+    const bool measured = e.kind != ExerciseKind::find_p;
+    if (measured && unit && *unit != unit_asked(e)) other_ = *unit;
   }
-  return nullptr;
-}
 
-Verdict verdict_of(const Typed& typed, const Exercise& e, const Trap*& trap) {
-  const Verdict verdict = grade(typed, e.answer);
-  if (verdict != Verdict::wrong) return verdict;
-  trap = trap_at(typed, e, true);
-  if (trap != nullptr) return Verdict::wrong_turn;
-  const bool coarse = typed.figures > 0 && typed.figures < kEnoughFigures;
-  if (coarse && typed.bare().stands_for(e.answer)) return Verdict::imprecise;
-  trap = trap_at(typed, e, false);
-  if (trap != nullptr) return Verdict::wrong_turn;
-  if (typed.within(e.answer, kNear)) return Verdict::near;
-  return std::isinf(typed.value) ? Verdict::infinite : Verdict::wrong;
-}
+  void value(ExerciseJudgement& judgement) const {
+    Judgement& answer = judgement.answer;
+    if (other_) return in_other_unit(judgement);
+    answer.verdict = grade(typed_, asked_);
+    if (answer.verdict != Verdict::wrong) return;
+    // Met with all its digits, or a minus too many, before what a few figures may stand for.
+    if (name(met(true), judgement) || name(minus(0.0), judgement)) return;
+    const bool coarse = typed_.figures > 0 && typed_.figures < kEnoughFigures;
+    if (coarse && typed_.bare().stands_for(asked_)) {
+      answer.verdict = Verdict::imprecise;
+    } else if (!name(met(false), judgement) && !name(minus(kNear), judgement)) {
+      answer.verdict = typed_.within(asked_, kNear) ? Verdict::near
+                       : std::isinf(typed_.value)   ? Verdict::infinite
+                                                    : Verdict::wrong;
+    }
+  }
+
+  /// Holds the other sides of a statement against its answer, which has its verdict.
+  void statement(const Expression& reading, const Expression& answer, Judgement& judgement) const {
+    const bool astray =
+        judgement.verdict == Verdict::wrong || judgement.verdict == Verdict::infinite;
+    if (judgement.verdict == Verdict::wrong_turn) return;
+    const Environment known = letters(exercise_);
+    for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
+      const Expression& side = last_side(*rest);
+      if (&side == &answer || is_letter(side, letter_asked(exercise_))) continue;
+      const auto value = enclose(side, known);
+      if (!value.ok()) return set_fault(value.error(), judgement);
+      const Typed other{*value, figures_of(side)};
+      const bool right = other.stands_for(asked_);
+      if (round_alike(other, typed_) || (right && typed_.stands_for(asked_))) continue;
+      if (right == astray) judgement.verdict = Verdict::unequal;
+    }
+  }
+
+ private:
+  void in_other_unit(ExerciseJudgement& judgement) const {
+    Judgement& answer = judgement.answer;
+    const Target truth = answer_in_unit(exercise_, *other_);
+    answer.verdict = grade(typed_, truth);
+    if (is_right(answer.verdict)) {
+      answer.verdict = Verdict::other_unit;
+      const bool given = exercise_.kind == ExerciseKind::nats_to_bits && *other_ == Unit::nats;
+      if (given) name(find(Mistake::unchanged), judgement);
+    } else if (is_right(grade(typed_, asked_))) {
+      answer.verdict = Verdict::wrong_turn;
+      answer.turn = WrongTurn::mislabelled;
+    } else if (answer.verdict == Verdict::wrong && typed_.within(truth, kNear)) {
+      answer.verdict = Verdict::near;
+    }
+  }
+
+  static bool name(const Trap* trap, ExerciseJudgement& judgement) {
+    if (trap == nullptr) return false;
+    judgement.answer.verdict = Verdict::wrong_turn;
+    if (const auto* turn = std::get_if<WrongTurn>(&trap->mistake)) judgement.answer.turn = *turn;
+    if (const auto* own = std::get_if<Mistake>(&trap->mistake)) judgement.mistake = *own;
+    return true;
+  }
+
+  template <class Code>
+  [[nodiscard]] const Trap* find(Code code) const {
+    for (const Trap& trap : exercise_.traps) {
+      if (trap.mistake == decltype(trap.mistake)(code)) return &trap;
+    }
+    return nullptr;
+  }
+
+  /// The trap that the value leads to: with all its digits, or also as a rounding.
+  [[nodiscard]] const Trap* met(bool exactly) const {
+    spend(exercise_.traps.size());
+    for (const Trap& trap : exercise_.traps) {
+      const double value = value_of_trap(trap, typed_.value);
+      const bool here = exactly ? typed_.within(value, kSameValue)
+                                : typed_.figures != 1 && typed_.stands_for(value);
+      if (here) return &trap;
+    }
+    return nullptr;
+  }
+
+  /// The trap of a lost minus, where the value is the answer but for that, to so large a share.
+  [[nodiscard]] const Trap* minus(double share) const {
+    const Typed turned({-typed_.value, typed_.radius}, typed_.figures);
+    if (!turned.stands_for(asked_) && !turned.within(asked_, share)) return nullptr;
+    const Trap* const own = find(Mistake::minus_lost);
+    return own != nullptr ? own : find(WrongTurn::lost_minus);
+  }
+
+  const Exercise& exercise_;
+  Typed typed_;
+  Target asked_;
+  std::optional<Unit> other_{};  // a unit that was typed and is not the one asked for
+};
 
 bool asks_for_loss(const Exercise& e) {
   return e.kind == ExerciseKind::loss_for_one || e.kind == ExerciseKind::loss_for_zero;
@@ -374,29 +479,28 @@ ExerciseJudgement judge(std::string_view utf8, const Exercise& e, char decimal_m
   }
   ExerciseJudgement result;
   Judgement& answer = result.answer;
+  answer.unit = take_unit(utf8);
   const auto parsed = read(utf8, decimal_mark);
   if (!parsed.ok()) {
     answer.error = parsed.error();
     if (answer.error.code != ParseErrorCode::empty) answer.verdict = Verdict::unreadable;
     return result;
   }
-  answer.reading = parsed->formula;
+  const Expression& formula = parsed->formula;
+  answer.reading = formula;
   answer.natural_log = parsed->natural_log;
   answer.other_mark = parsed->other_mark;
-  const Expression& side = last_side(parsed->formula);
-  const auto value = enclose(side, {});
-  if (!value.ok()) {
+  if (names_another(formula, letter_asked(e))) {
     answer.verdict = Verdict::unreadable;
-    answer.fault = value.error() == EvaluateError::undefined ? AnswerFault::undefined
-                                                             : AnswerFault::needs_numbers;
+    answer.fault = AnswerFault::other_letter;
     return result;
   }
-  answer.value = value->value;
-  const Trap* trap = nullptr;
-  answer.verdict = verdict_of(Typed(*value, figures_of(side)), e, trap);
-  if (trap == nullptr) return result;
-  if (const auto* turn = std::get_if<WrongTurn>(&trap->mistake)) answer.turn = *turn;
-  if (const auto* mistake = std::get_if<Mistake>(&trap->mistake)) result.mistake = *mistake;
+  Enclosure value;
+  const Expression* const side = answer_in(formula, value, answer);
+  if (side == nullptr) return result;
+  const Marking marking(e, Typed(value, figures_of(*side)), answer.unit);
+  marking.value(result);
+  marking.statement(formula, *side, answer);
   return result;
 }
 

@@ -184,8 +184,7 @@ export function mathText(tokens: readonly Token[], locale: string, otherMark?: b
     return parts;
   };
   /** In brackets, where a part holds something that would not be taken as one with what is around it. */
-  const closed = (part: string, holds: RegExp) =>
-    holds.test(part) && !/^\([^()]*\)$/.test(part) ? `(${part})` : part;
+  const closed = (part: string, holds: RegExp) => (holds.test(part) && !/^\([^()]*\)$/.test(part) ? `(${part})` : part);
   const group = (layout: string): string => {
     const parts = all();
     const inside = parts.join(' ');

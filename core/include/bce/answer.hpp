@@ -108,6 +108,9 @@ struct Judgement {
   bool other_mark = false;               // as of read() (parse.hpp)
 };
 
+/// Takes the unit off the end of a text, where something stands before it.
+[[nodiscard]] std::optional<Unit> take_unit(std::string_view& utf8);
+
 /// Judges `utf8` as the loss in nats of label y and probability p. At a loss of 0 or infinity only
 /// the exact value is right. `decimal_mark` is the locale's, as in read(). The work is bounded: by
 /// the longest text that is read, times the number of mistakes.
