@@ -305,7 +305,9 @@ class Draw {
   }
 
   bool spot_the_error(Exercise& e) {
-    const Example example = with_p(any_label(), any_probability());
+    // One after the other: compilers differ in which of two arguments they draw first.
+    const double y = any_label();
+    const Example example = with_p(y, any_probability());
     e.slip = static_cast<Slip>(random_.below(kSlips));
     auto spoilt = work_with(e.slip, example);
     if (!spoilt) return false;

@@ -27,7 +27,9 @@ val to_object(const LineJudgement& judgement) {
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
   if (judgement.reading) object.set("reading", to_tokens(tokens(*judgement.reading)));
+  if (judgement.natural_log) object.set("naturalLog", true);
   if (judgement.other_mark) object.set("otherMark", true);
+  if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
   switch (judgement.verdict) {
     case LineVerdict::unreadable:
       object.set("reason", text(name(judgement.error.code)));

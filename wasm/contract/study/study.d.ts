@@ -10,6 +10,7 @@ import type {
   Outcome,
   ParseCode,
   Token,
+  Unit,
   WrongTurn,
 } from '../core.js';
 
@@ -84,7 +85,7 @@ export type WorkedLine = Readonly<{
   because: readonly (readonly Token[])[];
 }>;
 
-type LineReading = Readonly<{ reading: readonly Token[]; otherMark?: true }>;
+type LineReading = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true; otherMark?: true }>;
 
 export type LineJudgement =
   | Readonly<{ verdict: 'empty' }>
@@ -95,6 +96,8 @@ export type LineJudgement =
       LineReading);
 
 export type Exercise = Readonly<{
+  /** Of what a seed leads to; a link names it. */
+  version: number;
   kind: ExerciseKind;
   level: number;
   /** None for nats_to_bits. */
