@@ -5,6 +5,9 @@
 #include <cmath>
 #include <span>
 
+#include "bce/work.hpp"
+#include "statement.hpp"
+
 namespace bce {
 
 namespace {
@@ -26,17 +29,21 @@ constexpr Turn kTurns[] = {
     {WrongTurn::other_term, "(1-y)ln p+y ln(1-p)", true},
     {WrongTurn::percentage, "y ln(100p)+(1-y)ln(100(1-p))", true},
     {WrongTurn::squared_error, "(y-p)^2"},
+    {WrongTurn::squared_error, "(y-p)^2/2"},
     {WrongTurn::absolute_error, "|y-p|"},
     {WrongTurn::probability, "p"},
     {WrongTurn::complement, "1-p"},
     {WrongTurn::percentage, "100p"},
     {WrongTurn::hundredfold, "100L"},
+    {WrongTurn::misplaced_point, "10L"},
+    {WrongTurn::misplaced_point, "L/10"},
+    {WrongTurn::misplaced_point, "L/100"},
     {WrongTurn::halved, "L/2"},
     {WrongTurn::both_terms, "ln p+ln(1-p)", true},
     {WrongTurn::entropy, "p ln p+(1-p)ln(1-p)", true},
     {WrongTurn::own_weight, "y p ln p+(1-y)(1-p)ln(1-p)", true},
     {WrongTurn::logit, "ln(1+e^p)-y p"},
-    {WrongTurn::slope, "(p-y)/(p(1-p))"},
+    {WrongTurn::slope, "(p-y)/(p(1-p))", true},
     {WrongTurn::slope_in_logit, "p-y"},
 };
 
@@ -56,34 +63,9 @@ Result<Enclosure, EvaluateError> value_of(const Turn& turn, const Environment& p
   return enclose(*parse(turn.formula), problem);
 }
 
-bool is_statement(const Expression& e) {
-  return e.op() == Op::equals || e.op() == Op::approximates;
-}
-
-/// A statement's sides are read from the last to the first: last_side(e), then those of
-/// before_it(e), which is null at the first. What is no statement is one side.
-const Expression& last_side(const Expression& e) { return is_statement(e) ? e.operands()[1] : e; }
-const Expression* before_it(const Expression& e) {
-  return is_statement(e) ? &e.operands()[0] : nullptr;
-}
-
-bool is_loss_letter(const Expression& e) {
-  return e.op() == Op::symbol && e.symbol() == Symbol::loss;
-}
-
 bool mentions_loss(const Expression& e) {
   const auto operands = e.operands();
-  return is_loss_letter(e) || std::any_of(operands.begin(), operands.end(), mentions_loss);
-}
-
-/// Whether it says what y, p, z or N is, and L is not among them.
-bool names_another(const Expression& reading) {
-  bool letter = false;
-  for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
-    if (is_loss_letter(last_side(*rest))) return false;
-    letter = letter || last_side(*rest).op() == Op::symbol;
-  }
-  return letter && is_statement(reading);
+  return is_letter(e, Symbol::loss) || std::any_of(operands.begin(), operands.end(), mentions_loss);
 }
 
 }  // namespace
@@ -173,9 +155,9 @@ class Judge {
     bool about_loss = true;
     for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
       const Expression& side = last_side(*rest);
-      if (&side == &answer || is_loss_letter(side)) continue;
+      if (&side == &answer || is_letter(side, Symbol::loss)) continue;
       const auto value = enclose(side, environment_);
-      if (!value.ok()) return fault(value.error(), judgement);
+      if (!value.ok()) return set_fault(value.error(), judgement);
       const Typed other{*value, figures_of(side)};
       if (same(other, typed)) {
         about_loss = about_loss && !mentions_loss(side);
@@ -191,12 +173,6 @@ class Judge {
     judgement.fault = AnswerFault::other_letter;
   }
 
-  static void fault(EvaluateError error, Judgement& judgement) {
-    judgement.verdict = Verdict::unreadable;
-    judgement.fault =
-        error == EvaluateError::undefined ? AnswerFault::undefined : AnswerFault::needs_numbers;
-  }
-
  private:
   struct Wrong {
     WrongTurn turn = WrongTurn::base_ten;
@@ -208,7 +184,10 @@ class Judge {
     if (!overlap(target.at, truth_.at)) wrongs_[count_++] = {turn, target};
   }
 
-  [[nodiscard]] std::span<const Wrong> wrongs() const { return {wrongs_.data(), count_}; }
+  [[nodiscard]] std::span<const Wrong> wrongs() const {
+    spend(count_);
+    return {wrongs_.data(), count_};
+  }
 
   [[nodiscard]] bool rounds_wrong(const Typed& typed) const {
     for (const Wrong& wrong : wrongs()) {
@@ -257,9 +236,7 @@ class Judge {
 
   /// Equal, one as a rounding of the other or both as roundings of the loss.
   [[nodiscard]] bool same(const Typed& a, const Typed& b) const {
-    const Target at_a = Enclosure(a.value, a.radius);
-    const Target at_b = Enclosure(b.value, b.radius);
-    return a.stands_for(at_b) || b.stands_for(at_a) || (is_loss(a) && is_loss(b));
+    return round_alike(a, b) || (is_loss(a) && is_loss(b));
   }
 
   Environment environment_;
@@ -275,14 +252,16 @@ struct UnitWord {
   Unit unit;
 };
 
-constexpr UnitWord kUnitWords[] = {
-    {"nat", Unit::nats}, {"bit", Unit::bits}, {"hartley", Unit::hartleys}, {"ban", Unit::hartleys}};
+constexpr UnitWord kUnitWords[] = {{"nat", Unit::nats},     {"bit", Unit::bits},
+                                   {"shannon", Unit::bits}, {"hartley", Unit::hartleys},
+                                   {"ban", Unit::hartleys}, {"dit", Unit::hartleys}};
 
 /// What may follow a unit: the full stop of a sentence, and space of any width.
 constexpr std::string_view kAfterUnit[] = {" ",           ".", "\t", "\xC2\xA0", "\xE2\x80\x89",
                                            "\xE2\x80\xAF"};
 
-/// Takes the unit off the end of the text, where something stands before it.
+}  // namespace
+
 std::optional<Unit> take_unit(std::string_view& utf8) {
   const auto lower = [utf8](std::size_t i) { return static_cast<char>(utf8[i] | 0x20); };
   std::size_t end = utf8.size();
@@ -294,22 +273,25 @@ std::optional<Unit> take_unit(std::string_view& utf8) {
       trimmed = true;
     }
   }
+  const bool bracketed = utf8.substr(0, end).ends_with(')') || utf8.substr(0, end).ends_with(']');
+  if (bracketed) --end;
   std::size_t from = end;
   while (from > 0 && lower(from - 1) >= 'a' && lower(from - 1) <= 'z') --from;
   if (from == 0) return std::nullopt;
+  const char before = utf8[from - 1];
+  if (bracketed && (from == 1 || (before != '(' && before != '['))) return std::nullopt;
   if (end > from && lower(end - 1) == 's') --end;
   for (const UnitWord& known : kUnitWords) {
     if (known.word.size() != end - from) continue;
     std::size_t i = 0;
     while (i < known.word.size() && lower(from + i) == known.word[i]) ++i;
     if (i < known.word.size()) continue;
+    if (bracketed) --from;
     utf8 = utf8.substr(0, from);
     return known.unit;
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark) {
   Judgement judgement;
@@ -323,27 +305,19 @@ Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark
   const Expression& formula = parsed->formula;
   judgement.reading = formula;
   judgement.natural_log = parsed->natural_log;
-  if (names_another(formula)) {
+  judgement.other_mark = parsed->other_mark;
+  if (names_another(formula, Symbol::loss)) {
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;
     return judgement;
   }
-  for (const Expression* rest = &formula; rest != nullptr; rest = before_it(*rest)) {
-    const Expression& answer = last_side(*rest);
-    const auto value = enclose(answer, {});
-    if (!value.ok()) {
-      Judge::fault(value.error(), judgement);
-      if (value.error() == EvaluateError::undefined) return judgement;
-      continue;
-    }
-    const Judge problem(y, p, judgement.unit.value_or(Unit::nats));
-    const Typed typed{*value, figures_of(answer)};
-    judgement.fault.reset();
-    judgement.value = typed.value;
-    problem.value(typed, judgement);
-    problem.statement(formula, answer, typed, judgement);
-    return judgement;
-  }
+  Enclosure value;
+  const Expression* const answer = answer_in(formula, value, judgement);
+  if (answer == nullptr) return judgement;
+  const Judge problem(y, p, judgement.unit.value_or(Unit::nats));
+  const Typed typed{value, figures_of(*answer)};
+  problem.value(typed, judgement);
+  problem.statement(formula, *answer, typed, judgement);
   return judgement;
 }
 

@@ -9,6 +9,7 @@
 
 #include "bce/elementary.hpp"
 #include "bce/numeric.hpp"
+#include "bce/work.hpp"
 
 namespace bce {
 
@@ -104,6 +105,7 @@ class Evaluation {
         rows_(std::min(environment.labels.size(), environment.probabilities.size())) {}
 
   Value value(const Expression& e, const Row* row) const noexcept {
+    spend();
     switch (e.op()) {
       case Op::number:
         return known(nearest(e.number()));

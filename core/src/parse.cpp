@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "bce/work.hpp"
+
 namespace bce {
 
 namespace {
@@ -36,39 +38,60 @@ struct Kin {
   char16_t means;
 };
 
+/// In the order of their codes.
 constexpr Kin kKin[] = {
-    {0x0009, 0x000D, kIgnored},                                // tab and line ends
-    {0x0020, 0x0020, kIgnored},    {0x007E, 0x007E, kNearly},  // tilde
-    {0x0027, 0x0027, kGroup},      {0x003A, 0x003A, u'/'},
-    {0x00A0, 0x00A0, kIgnored},  // no-break space
-    {0x00AD, 0x00AD, kIgnored},  // soft hyphen
-    {0x00B2, 0x00B3, kRaised + 2}, {0x00B9, 0x00B9, kRaised + 1},
-    {0x00B7, 0x00B7, u'*'},  // middle dot
-    {0x00D7, 0x00D7, u'*'},        {0x00F7, 0x00F7, u'/'},
-    {0x02D7, 0x02D7, u'-'},      // modifier minus
-    {0x060C, 0x060C, u','},      // Arabic comma
-    {0x066A, 0x066A, u'%'},      // Arabic percent sign
-    {0x066B, 0x066B, u'.'},      // Arabic decimal mark
-    {0x066C, 0x066C, kGroup},    // Arabic thousands mark
-    {0x1680, 0x1680, kIgnored},  // Ogham space
-    {0x2000, 0x200F, kIgnored},  // typographic and zero-width spaces, direction marks
-    {0x2010, 0x2015, u'-'},      // hyphens and dashes
-    {0x2019, 0x2019, kGroup},    // apostrophe
-    {0x202F, 0x202F, kIgnored},  // narrow no-break space
-    {0x2043, 0x2043, u'-'},      // hyphen bullet
-    {0x2044, 0x2044, u'/'},      // fraction slash
-    {0x205F, 0x2064, kIgnored},  // mathematical space, invisible operators
-    {0x2070, 0x2070, kRaised},     {0x2074, 0x2079, kRaised + 4},
-    {0x207A, 0x207B, kRaisedPlus}, {0x2080, 0x2089, kLowered},
-    {0x2212, 0x2212, u'-'},        {0x2215, 0x2215, u'/'},
-    {0x2217, 0x2217, u'*'},        {0x2223, 0x2223, u'|'},
-    {0x2236, 0x2236, u'/'},                                 // ratio
-    {0x2243, 0x2248, kNearly},                              // approximately equal
-    {0x22C5, 0x22C5, u'*'},        {0x2796, 0x2796, u'-'},  // heavy minus
+    {0x0009, 0x000D, kIgnored},     // tab and line ends
+    {0x0020, 0x0020, kIgnored},     // space
+    {0x0027, 0x0027, kGroup},       // apostrophe
+    {0x003A, 0x003A, u'/'},         // colon
+    {0x007E, 0x007E, kNearly},      // tilde
+    {0x00A0, 0x00A0, kIgnored},     // no-break space
+    {0x00AD, 0x00AD, kIgnored},     // soft hyphen
+    {0x00B2, 0x00B3, kRaised + 2},  // raised 2 and 3
+    {0x00B7, 0x00B7, u'*'},         // middle dot
+    {0x00B9, 0x00B9, kRaised + 1},  // raised 1
+    {0x00D7, 0x00D7, u'*'},         // times
+    {0x00F7, 0x00F7, u'/'},         // divided by
+    {0x02D7, 0x02D7, u'-'},         // modifier minus
+    {0x060C, 0x060C, u','},         // Arabic comma
+    {0x066A, 0x066A, u'%'},         // Arabic percent sign
+    {0x066B, 0x066B, u'.'},         // Arabic decimal mark
+    {0x066C, 0x066C, kGroup},       // Arabic thousands mark
+    {0x1680, 0x1680, kIgnored},     // Ogham space
+    {0x2000, 0x200F, kIgnored},     // typographic and zero-width spaces, direction marks
+    {0x2010, 0x2015, u'-'},         // hyphens and dashes
+    {0x2019, 0x2019, kGroup},       // apostrophe
+    {0x2022, 0x2022, u'*'},         // bullet
+    {0x2026, 0x2026, u'.'},         // ellipsis
+    {0x2028, 0x202F, kIgnored},     // line ends, direction marks, narrow no-break space
+    {0x2043, 0x2043, u'-'},         // hyphen bullet
+    {0x2044, 0x2044, u'/'},         // fraction slash
+    {0x205F, 0x206F, kIgnored},     // mathematical space, invisible operators, direction marks
+    {0x2070, 0x2070, kRaised},      // raised 0
+    {0x2074, 0x2079, kRaised + 4},  // raised 4 to 9
+    {0x207A, 0x207B, kRaisedPlus},  // raised plus and minus
+    {0x2080, 0x2089, kLowered},     // lowered digits
+    {0x2192, 0x2192, kNearly},      // arrow: and so
+    {0x21D2, 0x21D2, kNearly},      // double arrow
+    {0x2212, 0x2212, u'-'},         // minus
+    {0x2215, 0x2215, u'/'},         // division slash
+    {0x2217, 0x2217, u'*'},         // asterisk operator
+    {0x2219, 0x2219, u'*'},         // bullet operator
+    {0x2223, 0x2223, u'|'},         // divides
+    {0x2236, 0x2236, u'/'},         // ratio
+    {0x223C, 0x223C, kNearly},      // tilde operator
+    {0x2243, 0x2248, kNearly},      // approximately equal
+    {0x2250, 0x2252, kNearly},      // with dots
+    {0x22C5, 0x22C5, u'*'},         // dot operator
+    {0x2715, 0x2716, u'*'},         // heavy signs
+    {0x2795, 0x2795, u'+'},        {0x2796, 0x2796, u'-'},
+    {0x2797, 0x2797, u'/'},        {0x27E8, 0x27E9, u'('},  // angle brackets
     {0x3000, 0x3000, kIgnored},                             // ideographic space
-    {0x3002, 0x3002, u'.'},        {0x30FC, 0x30FC, u'-'},  // as Japanese keyboards give them
-    {0xFE58, 0xFE58, u'-'},        {0xFE63, 0xFE63, u'-'},
-    {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
+    {0x3002, 0x3002, u'.'},                                 // as East Asian keyboards give them
+    {0x3010, 0x3011, u'('},        {0x3014, 0x3015, u'('},
+    {0x30FC, 0x30FC, u'-'},        {0xFE0E, 0xFE0F, kIgnored},  // how a sign is to be drawn
+    {0xFE58, 0xFE58, u'-'},                                     // small dashes
+    {0xFE63, 0xFE63, u'-'},        {0xFEFF, 0xFEFF, kIgnored},  // byte order mark
 };
 
 /// The digit 0 of the scripts beside the Latin one; their ten digits follow one another.
@@ -76,16 +99,28 @@ constexpr char16_t kZeros[] = {0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66,
                                0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
                                0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810};
 
+constexpr bool is_ordered() {
+  for (std::size_t i = 1; i < std::size(kKin); ++i) {
+    if (kKin[i].first <= kKin[i - 1].last) return false;
+  }
+  return true;
+}
+static_assert(is_ordered(), "meaning() stops at the first that begins behind a character");
+
 char32_t meaning(char32_t code) {
   if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full-width forms
   for (const Kin& kin : kKin) {
-    if (code < kin.first || code > kin.last) continue;
-    // Raised and lowered digits are ranges that stand for ranges.
-    return kin.means >= kRaised && kin.means < U' ' ? kin.means + (code - kin.first) : kin.means;
+    if (code < kin.first) break;
+    if (code > kin.last) continue;
+    // Raised and lowered digits are ranges that stand for ranges, as is a bracket with its partner.
+    const bool range = (kin.means >= kRaised && kin.means < U' ') || kin.means == U'(';
+    return range ? kin.means + (code - kin.first) : kin.means;
   }
   for (const char32_t zero : kZeros) {
     if (code >= zero && code <= zero + 9) return code - zero + U'0';
   }
+  // Five styles of ten digits, for mathematics.
+  if (code >= 0x1D7CE && code <= 0x1D7FF) return (code - 0x1D7CE) % 10 + U'0';
   return code < 0x20 ? kInvalid : code;
 }
 
@@ -113,6 +148,7 @@ class BigNumber {
  public:
   /// this * factor + addend
   void multiply_add(std::uint32_t factor, std::uint32_t addend) {
+    spend(size_ / 8);
     std::uint64_t carry = addend;
     for (std::size_t i = 0; i < size_; ++i) {
       carry += std::uint64_t{limbs_[i]} * factor;
@@ -132,6 +168,7 @@ class BigNumber {
 
   /// this / divisor, rounded down; remembers whether anything was lost.
   void divide(std::uint32_t divisor) {
+    spend(size_ / 8);
     std::uint64_t rest = 0;
     for (std::size_t i = size_; i-- > 0;) {
       rest = rest << 32U | limbs_[i];
@@ -196,10 +233,21 @@ class Decimal {
   int figures_ = 0;
 };
 
+/// A fraction that is one character, as its two numbers in half a byte each; 0 for any other.
+constexpr std::uint8_t fraction_parts(char32_t c) {
+  constexpr std::uint8_t kQuarters[] = {0x14, 0x12, 0x34};
+  constexpr std::uint8_t kOthers[] = {0x17, 0x19, 0x1A, 0x13, 0x23, 0x15, 0x25, 0x35,
+                                      0x45, 0x16, 0x56, 0x18, 0x38, 0x58, 0x78};
+  if (c >= 0xBC && c <= 0xBE) return kQuarters[c - 0xBC];
+  return c >= 0x2150 && c <= 0x215E ? kOthers[c - 0x2150] : 0;
+}
+
+constexpr bool is_fraction(char32_t c) { return fraction_parts(c) != 0; }
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool is_mark(char32_t c) { return c == U'.' || c == U','; }
 constexpr bool is_sign(char32_t c) { return c == U'-' || c == U'+'; }
 constexpr bool is_equals(char32_t c) { return c == U'=' || c == kNearly; }
+constexpr bool is_colon(char32_t c) { return c == U':' || c == 0xFF1A; }
 constexpr char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 0x20 : c; }
 constexpr bool is_letter(char32_t c) { return lower(c) >= U'a' && lower(c) <= U'z'; }
 constexpr bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}'; }
@@ -229,6 +277,7 @@ class Marks {
   }
 
   [[nodiscard]] bool none() const { return count_ == 0; }
+  [[nodiscard]] char32_t last() const { return last_; }
 
   /// How many of the digits are decimals.
   [[nodiscard]] int decimals() const {
@@ -258,7 +307,7 @@ class Marks {
   bool groups_ = true;  // before the last mark, all signs are alike and part groups of three digits
 };
 
-/// A word that is read; infinity and loss are functions of nothing.
+/// A word that is read; infinity and loss are functions of nothing, log1p adds 1 first.
 struct Function {
   std::string_view name;
   Op op;
@@ -266,9 +315,9 @@ struct Function {
 };
 
 constexpr Function kFunctions[] = {
-    {"exp", Op::exp},           {"ln", Op::ln},        {"log", Op::ln, true},
-    {"lg", Op::log10},          {"sqrt", Op::sqrt},    {"abs", Op::absolute},
-    {"infinity", Op::infinity}, {"inf", Op::infinity}, {"loss", Op::symbol}};
+    {"exp", Op::exp},      {"ln", Op::ln},      {"log1p", Op::add},    {"log", Op::ln, true},
+    {"lg", Op::log10},     {"sqrt", Op::sqrt},  {"abs", Op::absolute}, {"infinity", Op::infinity},
+    {"inf", Op::infinity}, {"loss", Op::symbol}};
 
 struct Letter {
   char32_t code;
@@ -299,11 +348,18 @@ class Parser {
     std::size_t characters = 0;
     std::size_t position = 0;
     std::size_t too_long_from = 0;
+    std::size_t defined = 0;  // behind the colon of L:
     while (!utf8.empty()) {
+      spend();
       const auto [code, bytes] = decode(utf8);
       utf8.remove_prefix(bytes);
       const std::size_t length = code > 0xFFFF ? 2 : 1;
-      const char32_t means = meaning(code);
+      char32_t means = meaning(code);
+      if (defined != 0 && size_ == defined && means == U'=') means = kIgnored;
+      if (is_colon(code) && is_loss()) {
+        means = U'=';
+        defined = size_ + 1;
+      }
       if (characters == kLongestText) too_long_from = position;
       if (characters < kLongestText && means != kIgnored) {
         text_[size_++] = {means, static_cast<std::uint16_t>(position),
@@ -312,8 +368,8 @@ class Parser {
       ++characters;
       position += length;
     }
-    // The full stop of a sentence.
-    if (size_ > 1 && text_[size_ - 1].code == U'.') --size_;
+    // The full stop of a sentence, or those that say: and so on.
+    while (size_ > 1 && text_[size_ - 1].code == U'.') --size_;
     if (characters > kLongestText) {
       fail(ParseErrorCode::too_long, too_long_from, position - too_long_from);
     } else if (size_ == 0) {
@@ -330,6 +386,7 @@ class Parser {
     if (peek() != kEnd) fail_at_stranger();
     if (error_) return *error_;
     result.natural_log = natural_log_;
+    result.other_mark = other_mark_ && !own_mark_;
     return result;
   }
 
@@ -344,6 +401,15 @@ class Parser {
     if (peek() != code) return false;
     ++at_;
     return true;
+  }
+
+  /// Whether the text up to here is the name of the loss.
+  [[nodiscard]] bool is_loss() const {
+    constexpr std::string_view kName = "loss";
+    if (size_ != 1 && size_ != kName.size()) return false;
+    std::size_t i = 0;
+    while (i < size_ && lower(text_[i].code) == static_cast<unsigned char>(kName[i])) ++i;
+    return i == size_;
   }
 
   /// Whether nothing, not even white space, stands between a character and the one before it.
@@ -410,12 +476,20 @@ class Parser {
     if (is_equals(peek())) ++at_;
     // A small l is the loss only where it is being defined; elsewhere it is a slip for 1 or ln.
     if (peek() == U'l' && is_equals(peek(1))) text_[at_].code = U'L';
+    const bool called = peek() == U'L' && partner(peek(1)) != kEnd;
     Expression result = sum();
+    // L(p) = ... says what L is.
+    if (called && is_equals(peek()) && is_call(result)) result = Symbol::loss;
     while (is_equals(peek())) {
       const auto joined_by = text_[at_++].code == U'=' ? equals : approximates;
       result = joined_by(std::move(result), sum());
     }
     return result;
+  }
+
+  static bool is_call(const Expression& e) {
+    return e.op() == Op::multiply && e.operands()[0].op() == Op::symbol &&
+           e.operands()[1].operands().empty();
   }
 
   Expression sum() {
@@ -466,7 +540,7 @@ class Parser {
     const char32_t c = peek();
     // A bar closes the innermost |x| if it can.
     return is_digit(c) || is_mark(c) || is_letter(c) || is_command() || partner(c) != kEnd ||
-           c == kRoot || c == kInfinity || (c == U'|' && closing_ != U'|');
+           is_fraction(c) || c == kRoot || c == kInfinity || (c == U'|' && closing_ != U'|');
   }
 
   /// Whether a name starts here as LaTeX writes it: \ln.
@@ -492,6 +566,7 @@ class Parser {
   }
 
   Expression power() {
+    spend();
     Expression base = primary();
     while (take(U'%')) base = applied(Op::percent, std::move(base));
     if (is_raised(peek())) return raised_to(std::move(base), raised());
@@ -529,6 +604,7 @@ class Parser {
   Expression primary() {
     const char32_t c = peek();
     if (is_digit(c) || is_mark(c)) return number();
+    if (is_fraction(c)) return fraction();
     if (is_command()) ++at_;
     if (is_letter(peek())) return word();
     if (take(kInfinity)) return constant(Op::infinity);
@@ -558,6 +634,7 @@ class Parser {
 
   /// The function whose name stands here, or null.
   [[nodiscard]] const Function* function() const {
+    spend();
     for (const Function& known : kFunctions) {
       std::size_t length = 0;
       while (length < known.name.size() &&
@@ -575,6 +652,7 @@ class Parser {
     at_ += known->name.size();
     if (known->op == Op::infinity) return constant(Op::infinity);
     if (known->op == Op::symbol) return Symbol::loss;
+    if (known->op == Op::add) return ln(1.0 + argument());
     return known->has_bases ? logarithm() : applied(known->op, argument());
   }
 
@@ -651,7 +729,7 @@ class Parser {
     const std::size_t from = at_;
     Decimal decimal;
     Marks marks;
-    for (; is_digit(peek()) || is_mark(peek()) || parts_group(); ++at_) {
+    for (; is_digit(peek()) || is_mark(peek()) || parts_group(from, marks.none()); ++at_) {
       if (at_ != from && !joined(at_)) {
         if (one_piece) break;
         if (marks.none() && starts_fraction()) return mixed(literal(decimal, 0, from));
@@ -660,8 +738,10 @@ class Parser {
       marks.add(peek());
       if (is_digit(peek())) decimal.add(peek());
     }
-    const auto fault = marks.fault(decimal_mark_, text_[from].code == U'0');
+    if (marks.none() && is_fraction(peek())) return literal(decimal, 0, from) + fraction();
+    auto fault = marks.fault(decimal_mark_, text_[from].code == U'0');
     int exponent = -marks.decimals();
+    bool scientific = is_power_of_ten();
     bool whole_exponent = true;
     // 2e^z and 2 exp(z) are products; any other e here belongs to the number.
     if (!one_piece && lower(peek()) == U'e' && peek(1) != U'^' && !is_raised(peek(1)) &&
@@ -669,22 +749,42 @@ class Parser {
       ++at_;
       const bool minus = peek() == U'-';
       if (is_sign(peek())) ++at_;
-      whole_exponent = is_digit(peek());
+      whole_exponent = scientific = is_digit(peek());
       int size = 0;
       for (; is_digit(peek()); ++at_) {
         if (size < 1000) size = 10 * size + static_cast<int>(peek() - U'0');
       }
       exponent += minus ? -size : size;
     }
+    // Nobody parts thousands there.
+    if (scientific && fault == ParseErrorCode::ambiguous_mark) fault.reset();
     if (fault || !whole_exponent) {
       fail_between(fault.value_or(ParseErrorCode::malformed_number), from, at_);
       return 0.0;
     }
+    if (marks.decimals() > 0) (marks.last() == decimal_mark_ ? own_mark_ : other_mark_) = true;
     return literal(decimal, exponent, from);
   }
 
-  /// A sign that parts digits and stands between two of them.
-  [[nodiscard]] bool parts_group() const { return peek() == kGroup && is_digit(peek(1)); }
+  /// A sign that parts digits, before three of them; at the end of decimals before fewer. `from` is
+  /// where the number starts: no group begins with a zero.
+  [[nodiscard]] bool parts_group(std::size_t from, bool whole) const {
+    std::size_t digits = 0;
+    while (peek() == kGroup && is_digit(peek(digits + 1))) ++digits;
+    return whole ? digits == 3 && text_[from].code != U'0' : digits > 0 && digits <= 3;
+  }
+
+  /// Whether times a power of ten follows.
+  [[nodiscard]] bool is_power_of_ten() const {
+    return (peek() == U'*' || lower(peek()) == U'x') && peek(1) == U'1' && peek(2) == U'0' &&
+           (peek(3) == U'^' || is_raised(peek(3)) || (peek(3) == U'*' && peek(4) == U'*'));
+  }
+
+  Expression fraction() {
+    const std::uint8_t parts = fraction_parts(peek());
+    ++at_;
+    return Expression(parts >> 4U, 1) / Expression(parts & 15U, 1);
+  }
 
   /// Whether the upper part of a fraction stands here, and no group of three digits.
   [[nodiscard]] bool starts_fraction() const {
@@ -716,6 +816,8 @@ class Parser {
   int depth_ = 0;
   char32_t decimal_mark_;
   bool natural_log_ = false;
+  bool own_mark_ = false;
+  bool other_mark_ = false;
   std::optional<ParseError> error_{};
 };
 

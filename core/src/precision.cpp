@@ -89,14 +89,19 @@ double Typed::unit(const Target& target) const noexcept {
   return figures == 0 ? target.third_figure() : std::min(last_figure, target.first_figure);
 }
 
+/// A formula that rounding has left without a third figure does not show one.
+bool Typed::shows(const Target& target) const noexcept {
+  return figures != 0 || radius < unit(target);
+}
+
 bool Typed::is(const Target& target) const noexcept {
-  return measurable(target) ? overlap({value, radius}, target.at) : value == target.at.value;
+  if (!measurable(target)) return value == target.at.value;
+  return shows(target) && overlap({value, radius}, target.at);
 }
 
 bool Typed::rounds(const Target& target) const noexcept {
   if (!measurable(target)) return value == target.at.value;
-  // A formula that rounding has left without a third figure does not show one.
-  if (figures == 0 && !(radius < unit(target))) return false;
+  if (!shows(target)) return false;
   return std::fabs(value - target.at.value) <= unit(target) / 2 + target.at.radius + radius;
 }
 

@@ -1,6 +1,7 @@
 #include "bce/rewrite.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -9,6 +10,7 @@
 #include "bce/elementary.hpp"
 #include "bce/parse.hpp"
 #include "bce/precision.hpp"
+#include "bce/work.hpp"
 
 namespace bce {
 
@@ -60,6 +62,7 @@ bool is_number(const Expression& e, double number) {
 }
 
 bool holds(const Expression& e, bool (*what)(const Expression&)) {
+  spend();
   const auto operands = e.operands();
   return what(e) || std::any_of(operands.begin(), operands.end(),
                                 [what](const Expression& operand) { return holds(operand, what); });
@@ -72,6 +75,7 @@ bool is_ln_zero(const Expression& e) {
 }
 
 bool is_zero_product(const Expression& e) {
+  spend();
   if (!is(e, Op::multiply)) return false;
   const auto factors = e.operands();
   return is_number(factors[0], 0.0) || is_number(factors[1], 0.0) || is_zero_product(factors[0]);
@@ -115,25 +119,29 @@ class Rewriter {
  public:
   Rewriter(Rule rule, const Example& example) : rule_(rule), example_(example) {}
 
-  /// The formula with every place replaced that the rule fits, from the outside in.
-  Expression visit(const Expression& e) {
-    if (Rewritten here = apply(e)) {
-      changed_ = true;
-      return std::move(*here);
-    }
+  /// The formula with every place replaced that the rule fits, from the outside in; nothing, and no
+  /// copy made, where it fits nowhere.
+  Rewritten visit(const Expression& e) {
+    spend();
+    if (Rewritten here = apply(e)) return here;
     // The label's own 1 - y stands outside logarithms, the prediction's inside.
-    if (rule_ == Rule::one_minus && is_logarithm(e)) return e;
-    if (e.operands().empty()) return e;
-    std::vector<Expression> operands;
-    operands.reserve(e.operands().size());
-    for (const Expression& operand : e.operands()) operands.push_back(visit(operand));
-    return {e.op(), std::move(operands)};
+    if (rule_ == Rule::one_minus && is_logarithm(e)) return std::nullopt;
+    const auto operands = e.operands();
+    std::array<Rewritten, 2> replaced;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      if (&operands[i] != barren_) replaced[i] = visit(operands[i]);
+    }
+    if (!replaced[0] && !replaced[1]) return std::nullopt;
+    std::vector<Expression> result;
+    result.reserve(operands.size());
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      if (!replaced[i]) replaced[i] = operands[i];
+      result.push_back(std::move(*replaced[i]));
+    }
+    return Expression(e.op(), std::move(result));
   }
 
-  std::optional<Rewriting> take(Expression result) {
-    if (!changed_) return std::nullopt;
-    return Rewriting{std::move(result), std::move(because_), exact_};
-  }
+  Rewriting take(Expression result) { return {std::move(result), std::move(because_), exact_}; }
 
  private:
   Rewritten apply(const Expression& e) {
@@ -172,6 +180,7 @@ class Rewriter {
 
   /// Notes the reason, once, and hands on what stands there now.
   Expression say(Expression statement, Expression result) {
+    spend(because_.size());
     if (std::find(because_.begin(), because_.end(), statement) == because_.end()) {
       because_.push_back(std::move(statement));
     }
@@ -201,20 +210,25 @@ class Rewriter {
     return replace(e, computed(exact.value_or(1.0 - *label), exact.has_value()), exact.has_value());
   }
 
+  Expression visited(const Expression& e) { return visit(e).value_or(e); }
+
   Rewritten drop_term(const Expression& e, bool silenced) {
-    const auto falls = [silenced](const Expression& term) {
-      return is_zero_product(term) && holds(term, is_logarithm) &&
-             holds(term, is_ln_zero) == silenced;
+    const auto falls = [this, silenced](const Expression& term) {
+      if (!is(term, Op::multiply)) return false;
+      const bool here = &term != decided_ && is_zero_product(term) && holds(term, is_logarithm) &&
+                        holds(term, is_ln_zero) == silenced;
+      if (!here) decided_ = &term.operands()[0];
+      return here;
     };
     if (falls(e)) return replace(e, written(0.0));
     if (!is(e, Op::add) && !is(e, Op::subtract)) return std::nullopt;
     const Expression& left = e.operands()[0];
     const Expression& right = e.operands()[1];
     if (falls(left)) {
-      Expression rest = visit(right);
+      Expression rest = visited(right);
       return say(equals(left, written(0.0)), is(e, Op::add) ? rest : -rest);
     }
-    if (falls(right)) return say(equals(right, written(0.0)), visit(left));
+    if (falls(right)) return say(equals(right, written(0.0)), visited(left));
     return std::nullopt;
   }
 
@@ -222,9 +236,9 @@ class Rewriter {
     if (!is(e, Op::multiply)) return std::nullopt;
     for (const std::size_t i : {0U, 1U}) {
       const Expression& other = e.operands()[1 - i];
-      if (is_number(e.operands()[i], 1.0) && holds(other, is_logarithm)) {
-        return replace(e, other);
-      }
+      if (!is_number(e.operands()[i], 1.0)) continue;
+      if (holds(other, is_logarithm)) return replace(e, other);
+      barren_ = &other;
     }
     return std::nullopt;
   }
@@ -330,8 +344,10 @@ class Rewriter {
   Rule rule_;
   const Example& example_;
   std::vector<Expression> because_{};
-  bool changed_ = false;
   bool exact_ = true;
+  // What a long product would otherwise be asked at each of its factors.
+  const Expression* decided_ = nullptr;  // the rest of a product that does not drop out
+  const Expression* barren_ = nullptr;   // has no logarithm
 };
 
 Expression rounded_number(double number, int figures) {
@@ -354,8 +370,9 @@ Expression rounded_number(double number, int figures) {
 
 std::optional<Rewriting> rewrite(Rule rule, const Expression& formula, const Example& example) {
   Rewriter rewriter(rule, example);
-  Expression result = rewriter.visit(formula);
-  return rewriter.take(std::move(result));
+  Rewritten result = rewriter.visit(formula);
+  if (!result) return std::nullopt;
+  return rewriter.take(std::move(*result));
 }
 
 double loss(const Example& example) noexcept {

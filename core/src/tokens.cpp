@@ -3,6 +3,8 @@
 #include <cmath>
 #include <utility>
 
+#include "bce/work.hpp"
+
 namespace bce {
 
 namespace {
@@ -98,12 +100,36 @@ struct Place {
   bool followed = false;  // something is multiplied right behind it
 };
 
+bool is_fenced(const Expression& e, const Place& place) {
+  const Grip own = grip(e);
+  return own < place.at_least || (is_minus(e) && !place.leads) ||
+         (own == Grip::function && place.followed);
+}
+
+/// Whether it is printed, without brackets, as one token or one group.
+bool is_one_piece(const Expression& e) {
+  switch (e.op()) {
+    case Op::number:
+      return !is_negative_number(e);
+    case Op::symbol:
+    case Op::euler:
+    case Op::infinity:
+    case Op::divide:
+    case Op::power:
+    case Op::exp:
+    case Op::sqrt:
+    case Op::absolute:
+      return true;
+    default:
+      return false;
+  }
+}
+
 class Printer {
  public:
   void print(const Expression& e, Place place) {
-    const Grip own = grip(e);
-    if (own < place.at_least || (is_minus(e) && !place.leads) ||
-        (own == Grip::function && place.followed)) {
+    spend();
+    if (is_fenced(e, place)) {
       open_fence();
       print_open(e, {});
       close_fence();
@@ -118,8 +144,9 @@ class Printer {
   void put(TokenKind kind, std::string_view text) {
     tokens_.push_back({.kind = kind, .text = text});
   }
-  void put_number(double number) {
-    tokens_.push_back({.kind = TokenKind::number, .text = {}, .number = number});
+  void put_number(double number, int figures = 0) {
+    tokens_.push_back(
+        {.kind = TokenKind::number, .text = {}, .number = number, .figures = figures});
   }
   void open(std::string_view layout) { put(TokenKind::open, layout); }
   void close() { put(TokenKind::close, {}); }
@@ -137,18 +164,9 @@ class Printer {
 
   /// A child of a layout: one token or one group.
   void child(const Expression& e, Place place) {
-    const std::size_t start = tokens_.size();
+    if (is_fenced(e, place) || is_one_piece(e)) return print(e, place);
+    open("row");
     print(e, place);
-    int depth = 0;
-    int pieces = 0;
-    for (std::size_t i = start; i < tokens_.size(); ++i) {
-      if (depth == 0) ++pieces;
-      if (tokens_[i].kind == TokenKind::open) ++depth;
-      if (tokens_[i].kind == TokenKind::close) --depth;
-    }
-    if (pieces == 1) return;
-    tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(start),
-                   {.kind = TokenKind::open, .text = "row"});
     close();
   }
 
@@ -211,27 +229,29 @@ class Printer {
     print(e.operands()[0], {.at_least = Grip::product, .leads = false});
   }
 
+  /// ((a b) c) d is one row of factors; if one pair needs a sign, all get it.
   void chain(const Expression& e, Place place) {
-    // ((a b) c) d is one row of factors; if one pair needs a sign, all get it.
-    std::vector<const Expression*> backwards;
-    const Expression* left = &e;
-    for (; left->op() == Op::multiply; left = &left->operands()[0]) {
-      backwards.push_back(&left->operands()[1]);
-    }
-    backwards.push_back(left);
     bool signs = false;
-    for (std::size_t i = backwards.size() - 1; i > 0; --i) {
-      signs = signs || needs_times(*backwards[i], *backwards[i - 1]);
+    for (const Expression* rest = &e; rest->op() == Op::multiply; rest = &rest->operands()[0]) {
+      const Expression& left = rest->operands()[0];
+      signs = signs || needs_times(left.op() == Op::multiply ? left.operands()[1] : left,
+                                   rest->operands()[1]);
     }
-    for (std::size_t i = backwards.size(); i-- > 0;) {
-      const bool first = i + 1 == backwards.size();
-      if (!first && signs) put(TokenKind::operation, kTimes);
+    factors(e, place, signs);
+  }
+
+  void factors(const Expression& e, Place place, bool signs) {
+    if (e.op() != Op::multiply) {
       // -a b is the minus of a product; the minus of its first factor alone needs brackets. Only a
       // number that was computed is not read again.
-      print(*backwards[i], {.at_least = first ? Grip::product : Grip::function,
-                            .leads = first && place.leads && is_negative_number(*backwards[i]),
-                            .followed = i > 0 || place.followed});
+      return print(e, {.at_least = Grip::product,
+                       .leads = place.leads && is_negative_number(e),
+                       .followed = place.followed});
     }
+    factors(e.operands()[0], {.leads = place.leads, .followed = true}, signs);
+    if (signs) put(TokenKind::operation, kTimes);
+    print(e.operands()[1],
+          {.at_least = Grip::function, .leads = false, .followed = place.followed});
   }
 
   /// Without brackets of its own.
@@ -242,7 +262,7 @@ class Printer {
     switch (e.op()) {
       case Op::number:
         if (is_negative_number(e)) put(TokenKind::operation, kMinus);
-        return put_number(std::fabs(e.number()));
+        return put_number(std::fabs(e.number()), e.figures());
       case Op::symbol:
         return letter(e.symbol());
       case Op::euler:

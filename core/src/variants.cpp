@@ -7,8 +7,11 @@
 #include <utility>
 
 #include "bce/elementary.hpp"
+#include "bce/numeric.hpp"
 #include "bce/precision.hpp"
 #include "bce/random.hpp"
+#include "bce/work.hpp"
+#include "statement.hpp"
 
 namespace bce {
 
@@ -16,7 +19,6 @@ namespace {
 
 constexpr double kSameValue = 1e-9;  // relative: a mistake made with all its digits
 constexpr double kNear = 0.05;       // relative: the method was right
-constexpr double kToldApart = 0.01;  // relative: three figures tell two mistakes apart
 constexpr int kMostDraws = 1000;
 constexpr int kWritten = 17;
 
@@ -49,36 +51,82 @@ double value_of_trap(const Trap& trap, double like) {
   return trap.either_sign ? std::copysign(trap.value, like) : trap.value;
 }
 
+using Traps = std::vector<Trap>;
+
+/// Whether no three figures stand for both, rounded or cut off.
+bool three_figures_tell(double a, double b) {
+  const double unit = std::max(Target(a).third_figure(), Target(b).third_figure());
+  return std::fabs(a - b) >= 2.0 * unit;
+}
+
 /// Whether every trap can be told from the answer, and from every other one.
-bool told_apart(const Exercise& e) {
-  for (const Trap& trap : e.traps) {
+bool told_apart(const Traps& traps, double answer) {
+  for (const Trap& trap : traps) {
+    spend(traps.size());
     if (!std::isfinite(trap.value)) return false;
-    if (distance(value_of_trap(trap, e.answer), e.answer) < kApart) return false;
-    for (const Trap& other : e.traps) {
+    if (distance(value_of_trap(trap, answer), answer) < kApart) return false;
+    for (const Trap& other : traps) {
       if (other.mistake == trap.mistake) continue;
       const double value = value_of_trap(trap, other.value);
-      if (distance(value_of_trap(other, value), value) < kToldApart) return false;
+      const double closest = value_of_trap(other, value);
+      // One number has one name: the distance to a label of 0 is p itself.
+      if (distance(closest, value) < kSameValue) continue;
+      if (!three_figures_tell(closest, value)) return false;
     }
   }
   return true;
 }
 
-void add(Exercise& e, const Trap& trap) {
-  // With y = 0 the distance to the label is p itself: one number has one name, the first.
-  for (const Trap& other : e.traps) {
+/// Of two that are the same number, the first is named.
+void add(Traps& traps, const Trap& trap) {
+  for (const Trap& other : traps) {
     if (distance(value_of_trap(trap, other.value), other.value) < kSameValue) return;
   }
-  e.traps.push_back(trap);
+  traps.push_back(trap);
 }
 
-void add(Exercise& e, Mistake mistake, double value, bool either_sign = false) {
-  add(e, {mistake, value, either_sign});
+void add(Traps& traps, Mistake mistake, double value, bool either_sign = false) {
+  add(traps, {mistake, value, either_sign});
 }
 
-void add_wrong_turns(Exercise& e, Label y, Probability p) {
+/// What answer.hpp knows, which may grow.
+Traps wrong_turns(Label y, Probability p) {
+  Traps traps;
   for (const WrongValue& wrong : wrong_values(y, p)) {
-    add(e, {wrong.turn, wrong.value, wrong.either_sign});
+    add(traps, {wrong.turn, wrong.value, wrong.either_sign});
   }
+  return traps;
+}
+
+/// What answer.hpp knew when version 1 was made. It decides which draws are fair, so it stays as it
+/// is, whatever is added there.
+Traps wrong_turns_of_version_1(double y, double p) {
+  const double of_one = elementary::ln(p);
+  const double of_zero = elementary::ln_1p(-p);
+  const double loss = y == 1.0 ? -of_one : -of_zero;
+  const double ln_hundred = 2.0 * std::numbers::ln10;
+  return {{WrongTurn::lost_minus, -loss},
+          {WrongTurn::base_ten, loss / std::numbers::ln10, true},
+          {WrongTurn::base_two, loss / std::numbers::ln2, true},
+          {WrongTurn::other_term, y == 1.0 ? of_zero : of_one, true},
+          {WrongTurn::percentage, ln_hundred - loss, true},
+          {WrongTurn::squared_error, (y - p) * (y - p)},
+          {WrongTurn::squared_error, (y - p) * (y - p) / 2.0},
+          {WrongTurn::absolute_error, std::fabs(y - p)},
+          {WrongTurn::probability, p},
+          {WrongTurn::complement, 1.0 - p},
+          {WrongTurn::percentage, 100.0 * p},
+          {WrongTurn::hundredfold, 100.0 * loss},
+          {WrongTurn::misplaced_point, 10.0 * loss},
+          {WrongTurn::misplaced_point, loss / 10.0},
+          {WrongTurn::misplaced_point, loss / 100.0},
+          {WrongTurn::halved, loss / 2.0},
+          {WrongTurn::both_terms, of_one + of_zero, true},
+          {WrongTurn::entropy, p * of_one + (1.0 - p) * of_zero, true},
+          {WrongTurn::own_weight, y == 1.0 ? p * of_one : (1.0 - p) * of_zero, true},
+          {WrongTurn::logit, elementary::ln(1.0 + elementary::exp(p)) - y * p},
+          {WrongTurn::slope, (p - y) / (p * (1.0 - p)), true},
+          {WrongTurn::slope_in_logit, p - y}};
 }
 
 void solve(Exercise& e, const Example& example) {
@@ -131,8 +179,8 @@ class Draw {
     e.labels = {y};
     e.predictions = {example.prediction.probability().value()};
     e.answer = loss(example);
-    add_wrong_turns(e, example.label, example.prediction.probability());
-    if (!told_apart(e)) return false;
+    if (!told_apart(wrong_turns_of_version_1(y, e.predictions[0]), e.answer)) return false;
+    e.traps = wrong_turns(example.label, example.prediction.probability());
     solve(e, example);
     return true;
   }
@@ -145,9 +193,13 @@ class Draw {
     e.labels = {example.label.value()};
     e.predictions = {z};
     e.answer = loss(example);
-    add_wrong_turns(e, example.label, example.prediction.probability());
-    add(e, Mistake::logit_as_p, elementary::ln(std::fabs(z)), true);
-    if (!told_apart(e)) return false;
+    const Probability p = example.prediction.probability();
+    const Trap of_logit{Mistake::logit_as_p, elementary::ln(std::fabs(z)), true};
+    Traps first = wrong_turns_of_version_1(e.labels[0], p.value());
+    first.push_back(of_logit);
+    if (!told_apart(first, e.answer)) return false;
+    e.traps = wrong_turns(example.label, p);
+    add(e.traps, of_logit);
     solve(e, example);
     return true;
   }
@@ -161,12 +213,12 @@ class Draw {
     e.labels = {y};
     e.predictions = {e.answer};
     const auto of = [y](double q) { return y == 1.0 ? q : 1.0 - q; };
-    add(e, Mistake::other_outcome, 1.0 - e.answer);
-    add(e, Mistake::straight_line, of(1.0 - e.given));
-    add(e, Mistake::power_of_ten, of(elementary::exp(-e.given * std::numbers::ln10)));
-    add(e, Mistake::power_of_two, of(elementary::exp(-e.given * std::numbers::ln2)));
-    add(e, Mistake::growing_power, of(elementary::exp(e.given)));
-    if (!told_apart(e)) return false;
+    add(e.traps, Mistake::other_outcome, 1.0 - e.answer);
+    add(e.traps, Mistake::straight_line, of(1.0 - e.given));
+    add(e.traps, Mistake::power_of_ten, of(elementary::exp(-e.given * std::numbers::ln10)));
+    add(e.traps, Mistake::power_of_two, of(elementary::exp(-e.given * std::numbers::ln2)));
+    add(e.traps, Mistake::growing_power, of(elementary::exp(e.given)));
+    if (!told_apart(e.traps, e.answer)) return false;
     const Expression p = Symbol::probability;
     const Expression given = written(e.given);
     const Expression q = y == 1.0 ? p : 1.0 - p;
@@ -199,13 +251,13 @@ class Draw {
     std::vector<double> swapped;
     for (const double y : e.labels) swapped.push_back(1.0 - y);
     const std::vector<double> ones(e.labels.size(), 1.0);
-    add(e, Mistake::sum, e.answer * count);
-    add(e, Mistake::labels_ignored, mean_of(ones, e.predictions));
-    add(e, Mistake::terms_swapped, mean_of(swapped, e.predictions));
-    add(e, Mistake::ten_for_e, e.answer / std::numbers::ln10, true);
-    add(e, Mistake::two_for_e, e.answer / std::numbers::ln2, true);
-    add(e, Mistake::minus_lost, -e.answer);
-    if (!told_apart(e)) return false;
+    add(e.traps, Mistake::sum, e.answer * count);
+    add(e.traps, Mistake::labels_ignored, mean_of(ones, e.predictions));
+    add(e.traps, Mistake::terms_swapped, mean_of(swapped, e.predictions));
+    add(e.traps, Mistake::ten_for_e, e.answer / std::numbers::ln10, true);
+    add(e.traps, Mistake::two_for_e, e.answer / std::numbers::ln2, true);
+    add(e.traps, Mistake::minus_lost, -e.answer);
+    if (!told_apart(e.traps, e.answer)) return false;
     explain_mean(e, e.predictions);
     return true;
   }
@@ -228,11 +280,11 @@ class Draw {
     const int steps = 5 * kLossSteps[at_];
     e.given = share(random_.between(1, 5 * steps), steps);
     e.answer = in_unit(Unit::bits, e.given);
-    add(e, Mistake::multiplied, e.given * std::numbers::ln2);
-    add(e, Mistake::hartleys, in_unit(Unit::hartleys, e.given));
-    add(e, Mistake::unchanged, e.given);
-    add(e, Mistake::minus_lost, -e.answer);
-    if (!told_apart(e)) return false;
+    add(e.traps, Mistake::multiplied, e.given * std::numbers::ln2);
+    add(e.traps, Mistake::hartleys, in_unit(Unit::hartleys, e.given));
+    add(e.traps, Mistake::unchanged, e.given);
+    add(e.traps, Mistake::minus_lost, -e.answer);
+    if (!told_apart(e.traps, e.answer)) return false;
     const Expression quotient = written(e.given) / ln(written(2.0));
     e.solution.push_back(approximates(quotient, computed(e.answer)));
     return true;
@@ -253,7 +305,9 @@ class Draw {
   }
 
   bool spot_the_error(Exercise& e) {
-    const Example example = with_p(any_label(), any_probability());
+    // One after the other: compilers differ in which of two arguments they draw first.
+    const double y = any_label();
+    const Example example = with_p(y, any_probability());
     e.slip = static_cast<Slip>(random_.below(kSlips));
     auto spoilt = work_with(e.slip, example);
     if (!spoilt) return false;
@@ -269,34 +323,137 @@ class Draw {
   std::size_t at_;
 };
 
-const Expression& last_side(const Expression& e) {
-  const bool statement = e.op() == Op::equals || e.op() == Op::approximates;
-  return statement ? e.operands()[1] : e;
+/// What is asked for: the letter, and the unit where it has one.
+Symbol letter_asked(const Exercise& e) {
+  return e.kind == ExerciseKind::find_p ? Symbol::probability : Symbol::loss;
+}
+Unit unit_asked(const Exercise& e) {
+  return e.kind == ExerciseKind::nats_to_bits ? Unit::bits : Unit::nats;
 }
 
-/// The trap that the value leads to: met with all its digits, or also as a rounding.
-const Trap* trap_at(const Typed& typed, const Exercise& e, bool exactly) {
-  for (const Trap& trap : e.traps) {
-    const double value = value_of_trap(trap, typed.value);
-    const bool met =
-        exactly ? typed.within(value, kSameValue) : typed.figures != 1 && typed.stands_for(value);
-    if (met) return &trap;
+/// A computed number, and what rounding may have done to it on the way.
+Enclosure nearly(double value) { return {value, std::fabs(value) * 0x1p-48}; }
+
+Enclosure answer_in_unit(const Exercise& e, Unit unit) {
+  const bool bits = e.kind == ExerciseKind::nats_to_bits;
+  return nearly(in_unit(unit, bits ? e.given : e.answer));
+}
+
+/// What the letters stand for, for what stands beside the answer in a statement.
+Environment letters(const Exercise& e) {
+  Environment result;
+  const bool given = e.kind == ExerciseKind::find_p || e.kind == ExerciseKind::nats_to_bits;
+  result.set(Symbol::loss, given ? Enclosure(e.given) : nearly(e.answer));
+  if (e.labels.size() != 1) return result;
+  const double at = e.predictions[0];
+  const bool logit = e.kind == ExerciseKind::loss_at_logit;
+  if (logit) result.set(Symbol::logit, at);
+  result.set(Symbol::label, e.labels[0]);
+  return result.set(Symbol::probability, nearly(logit ? sigmoid(at) : at));
+}
+
+/// A number that was typed as the answer to an exercise.
+class Marking {
+ public:
+  Marking(const Exercise& e, const Typed& typed, std::optional<Unit> unit)
+      : exercise_(e), typed_(typed), asked_(nearly(e.answer)) {
+    const bool measured = e.kind != ExerciseKind::find_p;
+    if (measured && unit && *unit != unit_asked(e)) other_ = *unit;
   }
-  return nullptr;
-}
 
-Verdict verdict_of(const Typed& typed, const Exercise& e, const Trap*& trap) {
-  const Verdict verdict = grade(typed, e.answer);
-  if (verdict != Verdict::wrong) return verdict;
-  trap = trap_at(typed, e, true);
-  if (trap != nullptr) return Verdict::wrong_turn;
-  const bool coarse = typed.figures > 0 && typed.figures < kEnoughFigures;
-  if (coarse && typed.bare().stands_for(e.answer)) return Verdict::imprecise;
-  if (typed.within(e.answer, kNear)) return Verdict::near;
-  trap = trap_at(typed, e, false);
-  if (trap != nullptr) return Verdict::wrong_turn;
-  return std::isinf(typed.value) ? Verdict::infinite : Verdict::wrong;
-}
+  void value(ExerciseJudgement& judgement) const {
+    Judgement& answer = judgement.answer;
+    if (other_) return in_other_unit(judgement);
+    answer.verdict = grade(typed_, asked_);
+    if (answer.verdict != Verdict::wrong) return;
+    // Met with all its digits, or a minus too many, before what a few figures may stand for.
+    if (name(met(true), judgement) || name(minus(0.0), judgement)) return;
+    const bool coarse = typed_.figures > 0 && typed_.figures < kEnoughFigures;
+    if (coarse && typed_.bare().stands_for(asked_)) {
+      answer.verdict = Verdict::imprecise;
+    } else if (!name(met(false), judgement) && !name(minus(kNear), judgement)) {
+      answer.verdict = typed_.within(asked_, kNear) ? Verdict::near
+                       : std::isinf(typed_.value)   ? Verdict::infinite
+                                                    : Verdict::wrong;
+    }
+  }
+
+  /// Holds the other sides of a statement against its answer, which has its verdict.
+  void statement(const Expression& reading, const Expression& answer, Judgement& judgement) const {
+    const bool astray =
+        judgement.verdict == Verdict::wrong || judgement.verdict == Verdict::infinite;
+    if (judgement.verdict == Verdict::wrong_turn) return;
+    const Environment known = letters(exercise_);
+    for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
+      const Expression& side = last_side(*rest);
+      if (&side == &answer || is_letter(side, letter_asked(exercise_))) continue;
+      const auto value = enclose(side, known);
+      if (!value.ok()) return set_fault(value.error(), judgement);
+      const Typed other{*value, figures_of(side)};
+      const bool right = other.stands_for(asked_);
+      if (round_alike(other, typed_) || (right && typed_.stands_for(asked_))) continue;
+      if (right == astray) judgement.verdict = Verdict::unequal;
+    }
+  }
+
+ private:
+  void in_other_unit(ExerciseJudgement& judgement) const {
+    Judgement& answer = judgement.answer;
+    const Target truth = answer_in_unit(exercise_, *other_);
+    answer.verdict = grade(typed_, truth);
+    if (is_right(answer.verdict)) {
+      answer.verdict = Verdict::other_unit;
+      const bool given = exercise_.kind == ExerciseKind::nats_to_bits && *other_ == Unit::nats;
+      if (given) name(find(Mistake::unchanged), judgement);
+    } else if (is_right(grade(typed_, asked_))) {
+      answer.verdict = Verdict::wrong_turn;
+      answer.turn = WrongTurn::mislabelled;
+    } else if (answer.verdict == Verdict::wrong && typed_.within(truth, kNear)) {
+      answer.verdict = Verdict::near;
+    }
+  }
+
+  static bool name(const Trap* trap, ExerciseJudgement& judgement) {
+    if (trap == nullptr) return false;
+    judgement.answer.verdict = Verdict::wrong_turn;
+    if (const auto* turn = std::get_if<WrongTurn>(&trap->mistake)) judgement.answer.turn = *turn;
+    if (const auto* own = std::get_if<Mistake>(&trap->mistake)) judgement.mistake = *own;
+    return true;
+  }
+
+  template <class Code>
+  [[nodiscard]] const Trap* find(Code code) const {
+    for (const Trap& trap : exercise_.traps) {
+      if (trap.mistake == decltype(trap.mistake)(code)) return &trap;
+    }
+    return nullptr;
+  }
+
+  /// The trap that the value leads to: with all its digits, or also as a rounding.
+  [[nodiscard]] const Trap* met(bool exactly) const {
+    spend(exercise_.traps.size());
+    for (const Trap& trap : exercise_.traps) {
+      const double value = value_of_trap(trap, typed_.value);
+      const bool here = exactly ? typed_.within(value, kSameValue)
+                                : typed_.figures != 1 && typed_.stands_for(value);
+      if (here) return &trap;
+    }
+    return nullptr;
+  }
+
+  /// The trap of a lost minus, where the value is the answer but for that, to so large a share.
+  [[nodiscard]] const Trap* minus(double share) const {
+    const Typed turned({-typed_.value, typed_.radius}, typed_.figures);
+    if (!turned.stands_for(asked_) && !turned.within(asked_, share)) return nullptr;
+    const Trap* const own = find(Mistake::minus_lost);
+    return own != nullptr ? own : find(WrongTurn::lost_minus);
+  }
+
+  const Exercise& exercise_;
+  Typed typed_;
+  Target asked_;
+  std::optional<Unit> other_{};  // a unit that was typed and is not the one asked for
+};
 
 bool asks_for_loss(const Exercise& e) {
   return e.kind == ExerciseKind::loss_for_one || e.kind == ExerciseKind::loss_for_zero;
@@ -324,28 +481,28 @@ ExerciseJudgement judge(std::string_view utf8, const Exercise& e, char decimal_m
   }
   ExerciseJudgement result;
   Judgement& answer = result.answer;
+  answer.unit = take_unit(utf8);
   const auto parsed = read(utf8, decimal_mark);
   if (!parsed.ok()) {
     answer.error = parsed.error();
     if (answer.error.code != ParseErrorCode::empty) answer.verdict = Verdict::unreadable;
     return result;
   }
-  answer.reading = parsed->formula;
+  const Expression& formula = parsed->formula;
+  answer.reading = formula;
   answer.natural_log = parsed->natural_log;
-  const Expression& side = last_side(parsed->formula);
-  const auto value = enclose(side, {});
-  if (!value.ok()) {
+  answer.other_mark = parsed->other_mark;
+  if (names_another(formula, letter_asked(e))) {
     answer.verdict = Verdict::unreadable;
-    answer.fault = value.error() == EvaluateError::undefined ? AnswerFault::undefined
-                                                             : AnswerFault::needs_numbers;
+    answer.fault = AnswerFault::other_letter;
     return result;
   }
-  answer.value = value->value;
-  const Trap* trap = nullptr;
-  answer.verdict = verdict_of(Typed(*value, figures_of(side)), e, trap);
-  if (trap == nullptr) return result;
-  if (const auto* turn = std::get_if<WrongTurn>(&trap->mistake)) answer.turn = *turn;
-  if (const auto* mistake = std::get_if<Mistake>(&trap->mistake)) result.mistake = *mistake;
+  Enclosure value;
+  const Expression* const side = answer_in(formula, value, answer);
+  if (side == nullptr) return result;
+  const Marking marking(e, Typed(value, figures_of(*side)), answer.unit);
+  marking.value(result);
+  marking.statement(formula, *side, answer);
   return result;
 }
 

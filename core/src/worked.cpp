@@ -6,6 +6,7 @@
 
 #include "bce/elementary.hpp"
 #include "bce/precision.hpp"
+#include "statement.hpp"
 
 namespace bce {
 
@@ -110,11 +111,6 @@ Spoilt solve(const Example& example, std::optional<Slip> slip) {
   return solution;
 }
 
-const Expression& last_side(const Expression& e) {
-  const bool statement = e.op() == Op::equals || e.op() == Op::approximates;
-  return statement ? e.operands()[1] : e;
-}
-
 bool mentions_loss(const Expression& e) {
   const auto operands = e.operands();
   return e == Expression(Symbol::loss) ||
@@ -196,6 +192,7 @@ std::optional<Spoilt> work_with(Slip slip, const Example& example) {
 LineJudgement judge_line(std::string_view utf8, const Example& example,
                          const std::vector<WorkedLine>& lines, std::size_t at, char decimal_mark) {
   LineJudgement judgement;
+  judgement.unit = take_unit(utf8);
   const auto parsed = read(utf8, decimal_mark);
   if (!parsed.ok()) {
     judgement.error = parsed.error();
@@ -204,6 +201,8 @@ LineJudgement judge_line(std::string_view utf8, const Example& example,
   }
   const Expression& formula = parsed->formula;
   judgement.reading = formula;
+  judgement.natural_log = parsed->natural_log;
+  judgement.other_mark = parsed->other_mark;
   const Expression& line = last_side(formula);
   const auto value = value_of(line, example);
   if (!value.ok() || mentions_loss(line)) {
@@ -212,6 +211,16 @@ LineJudgement judge_line(std::string_view utf8, const Example& example,
   }
   const double truth = loss(example);
   const Verdict verdict = worth(line, *value, truth);
+  if (judgement.unit && *judgement.unit != Unit::nats && std::isfinite(truth) && truth > 0.0) {
+    const bool converted = is_right(worth(line, *value, in_unit(*judgement.unit, truth)));
+    if (converted || is_right(verdict)) {
+      judgement.verdict = LineVerdict::wrong_turn;
+      judgement.turn = !converted                      ? WrongTurn::mislabelled
+                       : *judgement.unit == Unit::bits ? WrongTurn::base_two
+                                                       : WrongTurn::base_ten;
+      return judgement;
+    }
+  }
   if (is_right(verdict)) {
     judgement.reached = reached(line, example, lines, at);
     judgement.verdict = !holds_together(formula, example, truth) ? LineVerdict::unequal

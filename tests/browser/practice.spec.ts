@@ -22,7 +22,7 @@ for (const [text, reply] of [
   ['0.85', 'p itself'],
   ['3', 'Not the value yet'],
   ['', 'Type your answer first'],
-  ['abc', 'is not a function that can be read'],
+  ['abc', 'cannot be read here'],
   ['-ln(p)', 'still holds letters'],
   ['ln(-1)', 'That has no value'],
   ['-ln(0.85', 'still open'],

@@ -121,6 +121,12 @@ TEST_CASE("the locale has one reading of a mark, the other mark where nothing el
                         Case{"1.234.567", 1234567.0, 1234567.0},
                         Case{"1'234,5", 1234.5, 1234.5},
                         Case{"1,234.567e1", 12345.67, 12345.67},
+                        Case{"1.625e-1", 0.1625, 0.1625},
+                        Case{"1,625e-1", 0.1625, 0.1625},
+                        Case{"1'23", none, none},
+                        Case{"0'123", none, none},
+                        Case{"0'1234", none, none},
+                        Case{"0.123'45", 0.12345, 0.12345},
                         Case{"0,123.5", none, none},
                         Case{"1234,567.8", none, none},
                         Case{"1,234,56", none, none},
@@ -356,7 +362,9 @@ TEST_CASE("a full stop at the very end closes a sentence, not a number") {
   CHECK(reads("ln p.", ln(p)));
   CHECK(reads("85.", 85.0));
   CHECK(figures("0.1630.") == 4);
-  CHECK(fails("0.163..", ParseErrorCode::malformed_number, 0, 6));
+  CHECK(reads("0.163...", 0.163));
+  CHECK(reads("0.163 \xE2\x80\xA6", 0.163));
+  CHECK(fails("0.163..1", ParseErrorCode::malformed_number, 0, 8));
   CHECK(fails("0.163,", ParseErrorCode::malformed_number, 0, 6));
 }
 
@@ -377,6 +385,40 @@ TEST_CASE("raised digits, the root sign, abs, lg, infinity and LaTeX's names are
   CHECK(fails("2\\3", ParseErrorCode::unknown_character, 1, 1));
   CHECK(fails("\\frac p", ParseErrorCode::unknown_word, 1, 4));
   CHECK(fails("info", ParseErrorCode::unknown_word, 0, 4));
+}
+
+TEST_CASE("a fraction in one character is a fraction, and mixed behind a whole number") {
+  CHECK(reads("\xC2\xBD", Expression(1.0) / 2.0));
+  CHECK(reads("-ln \xE2\x85\x90", -ln(Expression(1.0) / 7.0)));
+  CHECK(reads("2\xC2\xBE", 2.0 + Expression(3.0) / 4.0));
+  CHECK(reads("2 \xE2\x85\x9E %", one(Op::percent, 2.0 + Expression(7.0) / 8.0)));
+  CHECK(reads("p\xE2\x85\x92", p * (Expression(1.0) / 10.0)));
+  CHECK(fails("0.5\xC2\xBD\xC2\xBD$", ParseErrorCode::unknown_character, 5, 1));
+}
+
+TEST_CASE("a name before a colon, or with brackets behind it, is what is defined") {
+  const Expression loss{Symbol::loss};
+  CHECK(reads("L: 2", equals(loss, 2.0)));
+  CHECK(reads("L := 2", equals(loss, 2.0)));
+  CHECK(
+      reads("Loss\xEF\xBC\x9A"
+            "2",
+            equals(loss, 2.0)));
+  CHECK(reads("L(p) = 2", equals(loss, 2.0)));
+  CHECK(reads("L[0.85] \xE2\x89\x88 2", approximates(loss, 2.0)));
+  // Elsewhere they are what they always are.
+  CHECK(reads("p: 2", p / 2.0));
+  CHECK(reads("2 L: 3", 2.0 * loss / 3.0));
+  CHECK(reads("L/2 = 1", equals(loss / 2.0, 1.0)));
+  CHECK(reads("L(p)", loss * p));
+  CHECK(reads("2 = L(p)", equals(2.0, loss * p)));
+  CHECK(reads("L(p + 1) = 2", equals(loss * (p + 1.0), 2.0)));
+}
+
+TEST_CASE("log1p takes 1 and what follows, as programs do") {
+  CHECK(reads("log1p(-p)", ln(1.0 + -p)));
+  CHECK(reads("-log1p(y)", -ln(1.0 + y)));
+  CHECK(reads("log1p y", ln(1.0 + y)));
 }
 
 TEST_CASE("every dash is a minus, every times and slash its own") {

@@ -290,3 +290,27 @@ TEST_CASE("an infinite loss and a loss of nothing are judged exactly") {
   CHECK(judge("0", 6, nothing).verdict == LineVerdict::right);
   CHECK(judge("0.001", 6, nothing).verdict == LineVerdict::wrong);
 }
+
+TEST_CASE("a line may have its unit, and another one is a wrong turn") {
+  using bce::Unit;
+  using bce::WrongTurn;
+  CHECK(judge("L = 0.1625 nats", 5).verdict == LineVerdict::right);
+  CHECK(judge("L = 0.1625 nats", 5).unit == Unit::nats);
+  CHECK(judge("-ln 0.85 nats", 3).verdict == LineVerdict::right);
+  for (const auto& [typed, turn] : {std::pair{"0.2345 bits", WrongTurn::base_two},
+                                    std::pair{"0.0706 bans", WrongTurn::base_ten},
+                                    std::pair{"0.1625 bits", WrongTurn::mislabelled},
+                                    std::pair{"-ln 0.85 bits", WrongTurn::mislabelled}}) {
+    CAPTURE(std::string(typed));
+    const LineJudgement judgement = judge(typed, 3);
+    CHECK(judgement.verdict == LineVerdict::wrong_turn);
+    CHECK(judgement.turn == turn);
+  }
+  CHECK(judge("7 bits", 3).verdict == LineVerdict::wrong);
+}
+
+TEST_CASE("what was said of the reading is said of a line too") {
+  CHECK(judge("-log 0.85", 3).natural_log);
+  CHECK_FALSE(judge("-ln 0.85", 3).natural_log);
+  CHECK(judge("-ln 0,85", 3).other_mark);
+}

@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import createModule from '#bce';
 import type { Axis, CurveName, PointReading, Runs, View } from '../../wasm/contract/core.js';
-import { guard, MOST_NUMBERS, SIGNATURES, VIEW_FIELDS } from '../../web/engine/guard.js';
+import { guard, MOST_NUMBERS, SIGNATURES } from '../../web/engine/guard.js';
+import { UNPACK } from '../../web/engine/unpack.js';
 import { valueOf } from '../../web/engine/value.js';
 import { INITIAL, viewOf } from '../../web/state/graph.js';
-import { core, WASM } from './core.js';
+import { argCount, core, WASM } from './core.js';
 
 const VIEW = viewOf(INITIAL);
 
-const raw = (await createModule({ wasmBinary: await readFile(WASM) })) as unknown as Record<
+const raw = (await createModule({ wasmBinary: await readFile(WASM), ...UNPACK })) as unknown as Record<
   string,
   ((...values: unknown[]) => unknown) & { argCount?: number }
 >;
@@ -45,12 +46,7 @@ test('the module exports exactly the functions of the contract, with its argumen
   const exported = Object.entries(raw).filter(([, value]) => typeof value === 'function' && 'argCount' in value);
   assert.deepEqual(
     Object.fromEntries(exported.map(([name, value]) => [name, value.argCount])),
-    Object.fromEntries(
-      Object.entries(SIGNATURES).map(([name, kinds]) => [
-        name,
-        kinds.flatMap((kind) => (kind === 'view' ? VIEW_FIELDS : [kind])).length,
-      ]),
-    ),
+    Object.fromEntries(Object.entries(SIGNATURES).map(([name, kinds]) => [name, argCount(kinds)])),
   );
 });
 
@@ -350,7 +346,7 @@ test('a view whose sides throw or change is read once and refused', () => {
 });
 
 test('where memory cannot grow a batch is refused, and the core goes on', async () => {
-  const own = guard((await createModule({ wasmBinary: await readFile(WASM) })) as never);
+  const own = guard((await createModule({ wasmBinary: await readFile(WASM), ...UNPACK })) as never);
   const { grow } = WebAssembly.Memory.prototype;
   WebAssembly.Memory.prototype.grow = () => {
     throw new RangeError('no more');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import type { Token } from '../../wasm/contract/core.js';
 import { valueOf } from '../../web/engine/value.js';
 import { mathText, mathView } from '../../web/views/math.js';
 import { core } from '../wasm/core.js';
@@ -100,4 +101,37 @@ test('a formula has a plain text for the ear', () => {
   assert.equal(text('sqrt(0.5)'), '√0.5');
   assert.equal(text('|1-p|'), '|1 − p|');
   assert.equal(text('16.25%', 'de'), '16,25 %');
+  assert.equal(text('2^(1/3)'), '2^(1/3)');
+  assert.equal(text('(1/2)/3'), '(1/2)/3');
+  assert.equal(text('2^3^4'), '2^(3^4)');
+});
+
+test('a number shows the zeros that it was typed with', () => {
+  const text = (formula: string) => mathText(valueOf(core.formula(formula), formula), 'en');
+
+  for (const typed of ['0.1630', '0.160', '1.00', '100', '16.0 %', '− ln 0.850']) assert.equal(text(typed), typed);
+  assert.equal(text('1.630e-1'), '0.1630');
+  assert.equal(text('00.16'), '0.16');
+  assert.equal(text('1.20e-7'), '1.20 × 10⁻⁷');
+  assert.equal(text('12000'), '1.2 × 10⁴');
+});
+
+test('a formula is echoed with the decimal mark that it was typed with', async () => {
+  const echo = (typed: string, mark: '.' | ',' = '.') => {
+    const judgement = valueOf(core.judge(typed, 1, 0.85, mark));
+    assert.ok('reading' in judgement);
+    const locale = mark === '.' ? 'en' : 'es';
+    return mathText(judgement.reading, locale, judgement.otherMark);
+  };
+
+  assert.equal(echo('0,163'), '0,163');
+  assert.equal(echo('-ln 0,85 = ,163'), '− ln 0,85 = 0,163');
+  assert.equal(echo('0.163'), '0.163');
+  assert.equal(echo('-ln 0.85 = 0,163'), '− ln 0.85 = 0.163');
+  assert.equal(echo('1.234,5'), '1234,5');
+  assert.equal(echo('0.163', ','), '0.163');
+  assert.equal(echo('0,163', ','), '0,163');
+  assert.equal(echo('1/6', ','), '1/6');
+  const { reading } = valueOf(core.judge('0,163', 1, 0.85, '.')) as { reading: readonly Token[] };
+  assert.match(await collectResult(render(mathView(reading, 'en', { otherMark: true }))), /<mn>.*0,163.*<\/mn>/);
 });

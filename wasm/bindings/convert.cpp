@@ -2,26 +2,44 @@
 
 namespace bce::wasm {
 
-val to_array(const std::vector<Token>& list) {
-  val array = val::array();
+namespace {
+
+Numbers room_for(std::size_t size) {
+  Numbers numbers;
+  numbers.size = size;
+  // Not new: without exceptions it ends the program where memory cannot grow. At least one, so that
+  // an empty array is not mistaken for exhausted memory.
+  numbers.data.reset(static_cast<double*>(std::malloc((size + 1) * sizeof(double))));
+  return numbers;
+}
+
+/// A number as itself, which is never negative; any other token as a negative number made of the
+/// bytes of its text, as codeOf in web/engine/tokens.ts makes it.
+double code_of(const Token& token) {
+  if (token.kind == TokenKind::number) return token.number;
+  double code = 0.0;
+  for (const char c : token.text) code = 16.0 * code + static_cast<unsigned char>(c);
+  return -1.0 - code;
+}
+
+}  // namespace
+
+val to_tokens(const std::vector<Token>& list) {
+  Numbers codes = room_for(2 * list.size());
+  if (!codes.data) return val::array();
+  double* end = codes.data.get();
   for (const Token& token : list) {
-    val entry = val::object();
-    entry.set("kind", text(name(token.kind)));
-    if (token.kind == TokenKind::number)
-      entry.set("number", token.number);
-    else if (token.kind != TokenKind::close)
-      entry.set("text", text(token.text));
-    array.call<void>("push", entry);
+    // Before the number, because what a token is called is a whole number.
+    if (token.figures != 0) *end++ = token.figures / -64.0;
+    *end++ = code_of(token);
   }
-  return array;
+  // As objects, each token would cross in a dozen calls.
+  return val::module_property("tokens")(emscripten::typed_memory_view(
+      static_cast<std::size_t>(end - codes.data.get()), codes.data.get()));
 }
 
 Numbers copy_in(const val& float64_array) {
-  Numbers numbers;
-  numbers.size = float64_array["length"].as<std::size_t>();
-  // Not new: without exceptions it ends the program where memory cannot grow. At least one, so that
-  // an empty array is not mistaken for exhausted memory.
-  numbers.data.reset(static_cast<double*>(std::malloc((numbers.size + 1) * sizeof(double))));
+  Numbers numbers = room_for(float64_array["length"].as<std::size_t>());
   if (numbers.data) {
     val memory{emscripten::typed_memory_view(numbers.size, numbers.data.get())};
     memory.call<void>("set", float64_array);

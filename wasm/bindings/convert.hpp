@@ -44,7 +44,8 @@ inline val failure(std::string_view code) {
 template <class Error>
 requires std::is_enum_v<Error> val failure(Error error) { return failure(name(error)); }
 
-val to_array(const std::vector<Token>& list);
+/// Tokens of the contract, made by the function `tokens` that the module was started with.
+val to_tokens(const std::vector<Token>& list);
 
 /// A copy of a Float64Array in wasm memory; `data` is null where memory ran out.
 struct Numbers {

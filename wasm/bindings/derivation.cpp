@@ -13,7 +13,7 @@ namespace {
 val formulas() {
   val list = val::array();
   for (const Expression& formula : derivation_formulas())
-    list.call<void>("push", to_array(tokens(formula)));
+    list.call<void>("push", to_tokens(tokens(formula)));
   return ok(list);
 }
 
@@ -38,8 +38,8 @@ val derive_of(const val& labels, const val& probabilities, const std::string& wi
   for (const Step& step : derivation->steps) {
     val object = val::object();
     object.set("id", text(name(step.id)));
-    object.set("formula", to_array(tokens(step.formula)));
-    object.set("worked", to_array(tokens(step.worked)));
+    object.set("formula", to_tokens(tokens(step.formula)));
+    object.set("worked", to_tokens(tokens(step.worked)));
     object.set("value", step.value);
     object.set("follows", step.follows);
     object.set("agrees", step.agrees);

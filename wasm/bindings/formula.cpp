@@ -10,7 +10,7 @@ namespace {
 
 val formula(const std::string& utf8) {
   const auto expression = parse(utf8);
-  if (expression) return ok(to_array(tokens(*expression)));
+  if (expression) return ok(to_tokens(tokens(*expression)));
   const ParseError& error = expression.error();
   val outcome = failure(error.code);
   outcome.set("position", error.position);

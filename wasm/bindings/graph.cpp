@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "bce/comparison.hpp"
 #include "bce/curves.hpp"
@@ -93,7 +92,8 @@ val read_point(double label, const std::string& given_name, double at, const std
                            drawn.from.y,
                            drawn.to.x,
                            drawn.to.y};
-  return ok(copy_out(std::span(numbers).first(numbers.size() - (line ? 0 : 4))));
+  return ok(val::module_property("point")(
+      emscripten::typed_memory_view(numbers.size() - (line ? 0 : 4), numbers.data())));
 }
 
 val axis_ticks(const std::string& axis, double x_low, double x_high, double y_low, double y_high,

@@ -61,10 +61,11 @@ inline constexpr NameList<12> kNames<Verdict>{"empty",   "unreadable", "right", 
 template <>
 inline constexpr NameList<3> kNames<AnswerFault>{"needs_numbers", "undefined", "other_letter"};
 template <>
-inline constexpr NameList<18> kNames<WrongTurn>{
-    "base_ten",       "base_two",    "lost_minus", "other_term",  "percentage",     "squared_error",
-    "absolute_error", "probability", "complement", "hundredfold", "halved",         "both_terms",
-    "entropy",        "own_weight",  "logit",      "slope",       "slope_in_logit", "mislabelled"};
+inline constexpr NameList<19> kNames<WrongTurn>{
+    "base_ten",        "base_two",       "lost_minus",     "other_term", "percentage",
+    "squared_error",   "absolute_error", "probability",    "complement", "hundredfold",
+    "misplaced_point", "halved",         "both_terms",     "entropy",    "own_weight",
+    "logit",           "slope",          "slope_in_logit", "mislabelled"};
 template <>
 inline constexpr NameList<3> kNames<StepId>{"likelihood", "log_likelihood", "mean_loss"};
 template <>

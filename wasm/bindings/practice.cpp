@@ -32,7 +32,7 @@ val judge_of(const std::string& utf8, double label, double probability,
 val to_object(const Judgement& judgement) {
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
-  if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
+  if (judgement.reading) object.set("reading", to_tokens(tokens(*judgement.reading)));
   if (judgement.verdict == Verdict::unreadable) {
     if (judgement.fault) {
       object.set("reason", text(name(*judgement.fault)));
@@ -45,6 +45,7 @@ val to_object(const Judgement& judgement) {
     object.set("value", judgement.value);
   }
   if (judgement.natural_log) object.set("naturalLog", true);
+  if (judgement.other_mark) object.set("otherMark", true);
   if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
   if (judgement.verdict == Verdict::wrong_turn) object.set("turn", text(name(judgement.turn)));
   return object;

@@ -63,6 +63,7 @@ export type WrongTurn =
   | 'probability'
   | 'complement'
   | 'hundredfold'
+  | 'misplaced_point'
   | 'halved'
   | 'both_terms'
   | 'entropy'
@@ -101,7 +102,12 @@ export type Layout = 'row' | 'fenced' | 'fraction' | 'superscript' | 'subscript'
 
 /** A formula, flat: an `open` token is followed by its children and a `close`. */
 export type Token =
-  | Readonly<{ kind: 'number'; number: number }>
+  | Readonly<{
+      kind: 'number';
+      number: number;
+      /** Significant figures that it was typed with, where the last of them are zeros. */
+      figures?: number;
+    }>
   | Readonly<{ kind: 'identifier' | 'function' | 'operation'; text: string }>
   | Readonly<{ kind: 'open'; text: Exclude<Layout, 'fenced'> | '(' | '[' | '|' }>
   | Readonly<{ kind: 'close' }>;
@@ -173,9 +179,10 @@ export type Problem = Readonly<{ label: number; probability: number }>;
 
 /**
  * What was understood of an answer, and the unit that was typed with it. `value` is in that unit.
- * `naturalLog`: log was typed without a base, and read as ln.
+ * `naturalLog`: log was typed without a base, and read as ln. `otherMark`: decimals were typed with
+ * the mark that is not the locale's, and no others.
  */
-type Reading = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true }>;
+type Reading = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true; otherMark?: true }>;
 
 export type Judgement =
   | Readonly<{ verdict: 'empty' }>

@@ -30,6 +30,7 @@ val numbers(const std::vector<double>& list) {
 val exercise_of(double seed, const std::string& kind, double level) {
   return with_exercise(seed, kind, level, [](const Exercise& e) {
     val object = val::object();
+    object.set("version", kExercisesVersion);
     object.set("kind", text(name(e.kind)));
     object.set("level", e.level);
     object.set("labels", numbers(e.labels));

@@ -16,7 +16,7 @@ inline char mark(const std::string& decimal_mark) { return decimal_mark == "," ?
 inline val to_formulas(const std::vector<Expression>& formulas) {
   val list = val::array();
   for (const Expression& formula : formulas) {
-    list.call<void>("push", to_array(tokens(rounded(formula, kWorkedFigures))));
+    list.call<void>("push", to_tokens(tokens(rounded(formula, kWorkedFigures))));
   }
   return list;
 }
@@ -26,7 +26,7 @@ inline val to_lines(const std::vector<WorkedLine>& lines) {
   for (const WorkedLine& line : lines) {
     val object = val::object();
     if (line.rule) object.set("rule", text(name(*line.rule)));
-    object.set("line", to_array(tokens(shown(line))));
+    object.set("line", to_tokens(tokens(shown(line))));
     object.set("because", to_formulas(line.because));
     list.call<void>("push", object);
   }

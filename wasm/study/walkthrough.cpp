@@ -26,7 +26,10 @@ val work_of(double label, const std::string& given, double at) {
 val to_object(const LineJudgement& judgement) {
   val object = val::object();
   object.set("verdict", text(name(judgement.verdict)));
-  if (judgement.reading) object.set("reading", to_array(tokens(*judgement.reading)));
+  if (judgement.reading) object.set("reading", to_tokens(tokens(*judgement.reading)));
+  if (judgement.natural_log) object.set("naturalLog", true);
+  if (judgement.other_mark) object.set("otherMark", true);
+  if (judgement.unit) object.set("unit", text(name(*judgement.unit)));
   switch (judgement.verdict) {
     case LineVerdict::unreadable:
       object.set("reason", text(name(judgement.error.code)));

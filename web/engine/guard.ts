@@ -6,7 +6,6 @@
  */
 import type { ArgumentCode, CoreModule, View } from '../../wasm/contract/core.js';
 import type { RawModule } from '../../wasm/contract/module.js';
-import { unpackedPoint } from './unpack.js';
 
 export type Kind = 'number' | 'text' | 'numbers' | 'view';
 
@@ -83,9 +82,6 @@ function checked(kind: Kind, value: unknown): readonly unknown[] | ArgumentCode 
   }
 }
 
-/** What unpacks the value of a function that packs it. */
-const UNPACKED: Readonly<Record<string, (packed: never) => unknown>> = { readPoint: unpackedPoint };
-
 /**
  * The raw module behind the checks of its signatures.
  *
@@ -97,7 +93,6 @@ export function guard(raw: RawModule, lost?: () => void): CoreModule {
   const guarded: Record<string, (...values: unknown[]) => unknown> = {};
   for (const [name, kinds] of Object.entries(known)) {
     const call = raw[name as keyof RawModule];
-    const unpacked = UNPACKED[name];
     guarded[name] = (...values) => {
       if (values.length !== kinds.length) return { ok: false, code: 'argument_count' };
       const passed: unknown[] = [];
@@ -111,8 +106,7 @@ export function guard(raw: RawModule, lost?: () => void): CoreModule {
         failed = true;
         lost?.();
       }
-      if (!outcome) return { ok: false, code: 'core_failed' };
-      return outcome.ok && unpacked ? { ok: true, value: unpacked(outcome.value as never) } : outcome;
+      return outcome ?? { ok: false, code: 'core_failed' };
     };
   }
   return Object.freeze(guarded) as unknown as CoreModule;

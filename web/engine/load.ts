@@ -2,10 +2,11 @@
 import createModule from '#bce';
 import type { CoreModule } from '../../wasm/contract/core.js';
 import { guard } from './guard.js';
+import { UNPACK } from './unpack.js';
 
 /** A core of its own from the bytes of bce.wasm: for Node and for tests. `lost` is called where it fails for good. */
 export async function createCore(wasmBinary: Uint8Array, lost?: () => void): Promise<CoreModule> {
-  return guard(await createModule({ wasmBinary }), lost);
+  return guard(await createModule({ wasmBinary, ...UNPACK }), lost);
 }
 
 /** The cores of a page, started or starting, by the address of their file. */

@@ -1,7 +1,7 @@
 /** Core's tokens as MathML. */
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Token } from '../../wasm/contract/core.js';
-import { formatExact, formatValue, isInPowersOfTen } from './numbers.js';
+import { formatExact, formatValue, isInPowersOfTen, swapMark } from './numbers.js';
 
 const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
 
@@ -23,13 +23,24 @@ const binds = (neighbour: Token | undefined): boolean =>
   neighbour.kind !== 'close' &&
   (neighbour.kind !== 'operation' || neighbour.text === '×' || neighbour.text === '%');
 
+type NumberToken = Extract<Token, { kind: 'number' }>;
+type NumberFormat = (token: NumberToken) => string;
+
+/** As it was typed, with the locale's decimal mark or the other one. */
+const typedNumber =
+  (locale: string, otherMark = false): NumberFormat =>
+  ({ number, figures }) => {
+    const text = formatExact(number, locale, figures);
+    return otherMark ? swapMark(text, locale) : text;
+  };
+
 class Printer {
   readonly #tokens: readonly Token[];
-  readonly #number: (value: number) => string;
+  readonly #number: NumberFormat;
   readonly #terms: readonly Term[];
   #at = 0;
 
-  constructor(tokens: readonly Token[], number: (value: number) => string, terms: readonly Term[] = []) {
+  constructor(tokens: readonly Token[], number: NumberFormat, terms: readonly Term[] = []) {
     this.#tokens = tokens;
     this.#number = number;
     this.#terms = terms;
@@ -67,7 +78,7 @@ class Printer {
   #one(token: Exclude<Token, { kind: 'close' }>, before: Token | undefined, apart: boolean): TemplateResult {
     switch (token.kind) {
       case 'number': {
-        const number = mathml`<mn>${this.#number(token.number)}</mn>`;
+        const number = mathml`<mn>${this.#number(token)}</mn>`;
         // ln 5 × 10⁻⁵ would read as (ln 5) × 10⁻⁵.
         return !apart && isInPowersOfTen(token.number) && (binds(before) || binds(this.#tokens[this.#at]))
           ? mathml`<mrow><mo form="prefix" stretchy="false">(</mo>${number}<mo form="postfix" stretchy="false">)</mo></mrow>`
@@ -140,15 +151,19 @@ export interface MathOptions {
   figures?: number;
   /** Names for the terms of the sum in square brackets. */
   terms?: readonly Term[];
+  /** Decimals were typed with the mark that is not the locale's. */
+  otherMark?: boolean;
 }
 
 /** A formula as MathML, in the line of the text or on its own. */
 export function mathView(
   tokens: readonly Token[],
   locale: string,
-  { display = 'inline', figures, terms }: MathOptions = {},
+  { display = 'inline', figures, terms, otherMark }: MathOptions = {},
 ): TemplateResult {
-  const number = (value: number) => (figures ? formatValue(value, locale, figures) : formatExact(value, locale));
+  const number: NumberFormat = figures
+    ? (token) => formatValue(token.number, locale, figures)
+    : typedNumber(locale, otherMark);
   const content = new Printer(tokens, number, terms).all();
   // Formulas read from left to right in every language of the page.
   return display === 'block'
@@ -157,29 +172,31 @@ export function mathView(
 }
 
 /** The same in one line of text: log2 0.85, (1 − p)/2. */
-export function mathText(tokens: readonly Token[], locale: string): string {
+export function mathText(tokens: readonly Token[], locale: string, otherMark?: boolean): string {
+  const number = typedNumber(locale, otherMark);
   let at = 0;
   const all = (): string[] => {
     const parts: string[] = [];
     for (let token = tokens[at++]; token && token.kind !== 'close'; token = tokens[at++]) {
-      if (token.kind === 'number') parts.push(formatExact(token.number, locale));
+      if (token.kind === 'number') parts.push(number(token));
       else parts.push(token.kind === 'open' ? group(token.text) : token.text);
     }
     return parts;
   };
-  const closed = (part = '') => (/ /.test(part) && !/^\([^()]*\)$/.test(part) ? `(${part})` : part);
+  /** In brackets, where a part holds something that would not be taken as one with what is around it. */
+  const closed = (part: string, holds: RegExp) => (holds.test(part) && !/^\([^()]*\)$/.test(part) ? `(${part})` : part);
   const group = (layout: string): string => {
     const parts = all();
     const inside = parts.join(' ');
     switch (layout) {
       case 'fraction':
-        return parts.map(closed).join('/');
+        return parts.map((part) => closed(part, /[ /]/)).join('/');
       case 'superscript':
-        return parts.map(closed).join('^');
+        return parts.map((part) => closed(part, /[ /^]/)).join('^');
       case 'subscript':
         return parts.join('');
       case 'root':
-        return `√${closed(inside)}`;
+        return `√${closed(inside, /[ /^]/)}`;
       default:
         return layout in FENCES ? `${layout}${inside}${FENCES[layout]}` : inside;
     }
@@ -191,6 +208,6 @@ export function mathText(tokens: readonly Token[], locale: string): string {
  * A formula inside something that is said when it changes: its text is what is heard. Some
  * browsers leave MathML out when they put the words of such a place together.
  */
-export const spokenMath = (tokens: readonly Token[], locale: string): TemplateResult =>
-  html`<span aria-hidden="true">${mathView(tokens, locale)}</span
-    ><span class="unseen" dir="ltr">${mathText(tokens, locale)}</span>`;
+export const spokenMath = (tokens: readonly Token[], locale: string, otherMark?: boolean): TemplateResult =>
+  html`<span aria-hidden="true">${mathView(tokens, locale, { otherMark: otherMark ?? false })}</span
+    ><span class="unseen" dir="ltr">${mathText(tokens, locale, otherMark)}</span>`;

@@ -1,6 +1,6 @@
 /** The free problem: its text, the answer box, the hint and what is said about an answer. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Judgement, ParseCode, Token, Verdict } from '../../wasm/contract/core.js';
+import type { Judgement, ParseCode, Token, Unit, Verdict } from '../../wasm/contract/core.js';
 import type { ParseFault, PracticeText } from '../content/schema.js';
 import { valueOf } from '../engine/value.js';
 import { isFree, type PracticeState } from '../state/practice.js';
@@ -91,17 +91,24 @@ function verdict(judgement: Read, setting: Setting<PracticeText>): unknown {
   }
 }
 
-function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeState): TemplateResult | typeof nothing {
+type Echo = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true; otherMark?: true }>;
+
+/** What was understood of what was typed. */
+export function readAs({ reading, unit, naturalLog, otherMark }: Echo, setting: Setting<PracticeText>): TemplateResult {
   const { practice, locale } = setting.text;
+  return html`<p class="quote">
+    ${practice.readAs}
+    ${spokenMath(reading, locale, otherMark)}${unit ? ` ${practice.units[unit]}` : nothing}${naturalLog ? html`. ${prose(practice.naturalLog, setting)}` : nothing}
+  </p>`;
+}
+
+function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeState): TemplateResult | typeof nothing {
+  const { practice } = setting.text;
   if (!judgement) return nothing;
   if (judgement.verdict === 'empty') return html`<p>${practice.verdicts.empty}</p>`;
   if ('position' in judgement) return unread(judgement, checked, setting.text);
-  const unit = judgement.unit ? ` ${practice.units[judgement.unit]}` : nothing;
   return html`<p>${verdict(judgement, setting)}</p>
-    <p class="quote">
-      ${practice.readAs}
-      ${spokenMath(judgement.reading, locale)}${unit}${judgement.naturalLog ? html`. ${prose(practice.naturalLog, setting)}` : nothing}
-    </p>`;
+    ${readAs(judgement, setting)}`;
 }
 
 /** Native folding, so that a hint can be read without scripts as well, where nothing is counted. */

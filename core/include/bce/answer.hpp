@@ -15,7 +15,8 @@
 /// side is only its name. The other sides have to say the same, at the figures typed; y, p and L
 /// stand for the problem's numbers there.
 ///
-/// A unit may follow (nats, bits, hartleys or bans). Without one, nats are meant.
+/// A unit may follow, also in brackets: nats, bits or shannons, hartleys, bans or dits. Without
+/// one, nats are meant.
 #pragma once
 
 #include <cstdint>
@@ -55,24 +56,25 @@ enum class AnswerFault : std::uint8_t {
 /// Mistakes worth naming. Each is a formula in the problem's own y and p, but for the last. Of two
 /// that are the same number, as |y - p| and 1 - p for y = 1, the first is named.
 enum class WrongTurn : std::uint8_t {
-  base_ten,        // log10 in place of ln, with or without the minus
-  base_two,        // log2 in place of ln: the loss in bits; with or without the minus
-  lost_minus,      // the loss with its minus left out
-  other_term,      // the term of the other label, with or without the minus
-  percentage,      // 85 in place of 0.85, with or without the minus; or 85 itself
-  squared_error,   // (y - p)^2
-  absolute_error,  // |y - p|
-  probability,     // p itself
-  complement,      // 1 - p
-  hundredfold,     // the loss times 100: a percent sign is missing
-  halved,          // half the loss: a mean over two terms
-  both_terms,      // the two terms without their factors; with or without the minus
-  entropy,         // H(p), p in place of the label; with or without the minus
-  own_weight,      // the term that is left times its probability: -p ln p; or without the minus
-  logit,           // p taken for the logit z
-  slope,           // dL/dp
-  slope_in_logit,  // dL/dz
-  mislabelled,     // the loss in nats, called bits or hartleys
+  base_ten,         // log10 in place of ln, with or without the minus
+  base_two,         // log2 in place of ln: the loss in bits; with or without the minus
+  lost_minus,       // the loss with its minus left out
+  other_term,       // the term of the other label, with or without the minus
+  percentage,       // 85 in place of 0.85, with or without the minus; or 85 itself
+  squared_error,    // (y - p)^2, or half of it
+  absolute_error,   // |y - p|
+  probability,      // p itself
+  complement,       // 1 - p
+  hundredfold,      // the loss times 100: a percent sign is missing
+  misplaced_point,  // the loss times 10, 1/10 or 1/100
+  halved,           // half the loss: a mean over two terms
+  both_terms,       // the two terms without their factors; with or without the minus
+  entropy,          // H(p), p in place of the label; with or without the minus
+  own_weight,       // the term that is left times its probability: -p ln p; or without the minus
+  logit,            // p taken for the logit z
+  slope,            // dL/dp, with its sign or without
+  slope_in_logit,   // dL/dz
+  mislabelled,      // the loss in nats, called bits or hartleys
 };
 
 /// Where a mistake leads: the value of its formula, in nats, and how far off that may be.
@@ -103,7 +105,11 @@ struct Judgement {
   double value = 0.0;                    // its value in that unit, where it has one
   WrongTurn turn = WrongTurn::base_ten;  // where verdict is wrong_turn
   bool natural_log = false;              // log was typed without a base, and read as ln
+  bool other_mark = false;               // as of read() (parse.hpp)
 };
+
+/// Takes the unit off the end of a text, where something stands before it.
+[[nodiscard]] std::optional<Unit> take_unit(std::string_view& utf8);
 
 /// Judges `utf8` as the loss in nats of label y and probability p. At a loss of 0 or infinity only
 /// the exact value is right. `decimal_mark` is the locale's, as in read(). The work is bounded: by

@@ -1,14 +1,15 @@
 /// Reads a formula that a person typed.
 ///
 /// Understood: decimals with point or comma (0.85, .85, 0,85, 85.), digits in groups (1 234,
-/// 1,234.5, 1'234), e-notation and x10^, percent, fractions with / and :, mixed numbers (2 1/4),
-/// + - and every dash or minus of Unicode, times as * x and middle dot or left out (2p, y ln p),
-/// brackets of three kinds, |x| and abs, powers with ^ or ** or raised digits, ln, log (natural),
-/// log2, log10, lg and log_b for any base b, exp, sqrt and the root sign, e, infinity (inf, or its
-/// sign), the letters y p z L N, the word loss, and = or its approximate kin between formulas, also
-/// in a chain; with nothing before the first = what follows it is read alone. Full-width forms and
-/// other scripts' digits count as their plain kin. Names may have LaTeX's backslash, and one full
-/// stop at the very end is that of a sentence.
+/// 1,234.5, 1'234), e-notation and x10^, percent, fractions with / and : or in one character,
+/// mixed numbers (2 1/4), + - and every dash or minus of Unicode, times as * x and dots or left out
+/// (2p, y ln p), brackets of many kinds, |x| and abs, powers with ^ or ** or raised digits, ln, log
+/// (natural), log2, log10, lg and log_b for any base b, log1p, exp, sqrt and the root sign, e,
+/// infinity (inf, or its sign), the letters y p z L N, the word loss, and = or its approximate kin
+/// between formulas, also in a chain; with nothing before the first = what follows it is read
+/// alone. L: and L(p) = say what L is, as L = does. Full-width forms and other scripts' digits
+/// count as their plain kin, marks of direction for nothing. Names may have LaTeX's backslash, and
+/// full stops at the very end are those of a sentence.
 ///
 /// Binding, from loose to tight: =, then + and -, then unary minus, then * and / and multiplication
 /// without a sign, then a minus inside a product, then ^ (from the right: 2^3^2 = 2^9), then %. So
@@ -16,8 +17,8 @@
 ///
 /// The locale's own decimal mark always is one. The other one is too, as in 0,85 on an English
 /// page, unless it parts groups: where both stand, the last is the decimal mark; where one stands
-/// twice it parts groups. What could be either, as 1,234 on an English page, is not read:
-/// ambiguous_mark.
+/// twice it parts groups; before a power of ten, as in 1,625e-1, nothing is parted. What could be
+/// either, as 1,234 on an English page, is not read: ambiguous_mark.
 ///
 /// A function without brackets takes the next factor: ln 0.85^2 is ln(0.85^2), and letters that
 /// follow it without a sign: ln 100p is ln(100p). It takes a fraction of two plain numbers whole,
@@ -71,6 +72,7 @@ struct ParseError {
 struct Understood {
   Expression formula;
   bool natural_log = false;  // log was typed without a base, and read as ln
+  bool other_mark = false;   // decimals were typed with the mark that is not the locale's alone
 };
 
 /// `decimal_mark` is the locale's: '.' or ','.

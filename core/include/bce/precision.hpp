@@ -68,6 +68,7 @@ struct Typed {
  private:
   [[nodiscard]] bool measurable(const Target& target) const noexcept;
   [[nodiscard]] double unit(const Target& target) const noexcept;
+  [[nodiscard]] bool shows(const Target& target) const noexcept;
 };
 
 }  // namespace bce

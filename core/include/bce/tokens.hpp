@@ -35,6 +35,7 @@ struct Token {
   TokenKind kind = TokenKind::close;
   std::string_view text{};
   double number = 0.0;
+  int figures = 0;  // significant, that the number was typed with; 0 where nobody typed it
 };
 
 [[nodiscard]] std::vector<Token> tokens(const Expression& expression);

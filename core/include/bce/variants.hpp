@@ -1,8 +1,9 @@
-/// Exercises without end: each follows from a seed, a kind and a level, and is the same everywhere.
+/// Exercises without end: each follows from a seed, a kind and a level, and is the same everywhere
+/// and for ever, for a link to it may be shared.
 ///
 /// What a learner may get wrong is known for each, as a value (`Trap`). No trap comes closer than
-/// kApart to the right answer, and no two that are named differently share three figures, so a
-/// wrong answer is never taken for the right one or for another mistake.
+/// kApart to the right answer, and no three figures, rounded or cut off, stand for two that are
+/// named differently. So a wrong answer is never taken for the right one or for another mistake.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +32,12 @@ enum class ExerciseKind : std::uint8_t {
 };
 inline constexpr std::size_t kExerciseKinds = 8;
 
+/// What a seed leads to is of this version, which a link names. Where another exercise would follow
+/// from some seed, it is a new version, and the old one stays for the links that name it.
+inline constexpr int kExercisesVersion = 1;
+
 inline constexpr int kLevels = 5;
-inline constexpr double kApart = 0.055;  // relative: more than what an answer may be near by
+inline constexpr double kApart = 0.02;  // relative; three figures cut off lose less than 0.01
 
 /// Mistakes that are met only where something else than a loss of y and p is asked for.
 enum class Mistake : std::uint8_t {

@@ -70,16 +70,20 @@ enum class LineVerdict : std::uint8_t {
 
 struct LineJudgement {
   LineVerdict verdict = LineVerdict::empty;
-  std::size_t reached = 0;               // the line that this one stands for; where right or ahead
-  ParseError error{};                    // where unreadable
-  std::optional<Expression> reading{};   // what was understood
+  std::size_t reached = 0;              // the line that this one stands for; where right or ahead
+  ParseError error{};                   // where unreadable
+  std::optional<Expression> reading{};  // what was understood
+  std::optional<Unit> unit{};           // the unit typed with it
+  bool natural_log = false;             // as of read() (parse.hpp), as the next
+  bool other_mark = false;
   WrongTurn turn = WrongTurn::base_ten;  // where wrong_turn
 };
 
 /// Judges what a learner typed as the line after line `at` (at + 1 < lines.size()).
 ///
 /// Any form is right that has the value of the loss and in which none of the rules up to the next
-/// line's can be applied any more. Of a statement (L = ...) the last side is the line.
+/// line's can be applied any more. Of a statement (L = ...) the last side is the line. A unit may
+/// follow; another one than nats makes a wrong turn of the right value.
 /// `decimal_mark` is the locale's, as in read() (parse.hpp).
 [[nodiscard]] LineJudgement judge_line(std::string_view utf8, const Example& example,
                                        const std::vector<WorkedLine>& lines, std::size_t at,

@@ -34,7 +34,7 @@ const lines = (page: Page) => walkthrough(page).locator('.solution > li');
 async function open(page: Page, address: string, kind: (typeof KINDS)[number], seed: number, level = 1) {
   // Only a fresh page starts anew: another fragment alone does not load it.
   await page.goto('about:blank');
-  await page.goto(address.replace('index', 'study') + linkOf({ seed, kind, level }));
+  await page.goto(address.replace('index', 'study') + linkOf({ seed, kind, level }, 1));
   await ready(page);
 }
 
@@ -183,17 +183,85 @@ test('spot the error: by choosing a line, with the keyboard', async ({ page, add
 });
 
 test('a link brings back the same exercise', async ({ page, address, complaints: _ }) => {
+  const task = `a probability of ${valueOf(core.exercise(42, 'loss_for_one', 2)).predictions[0]}`;
   await open(page, address, 'loss_for_one', 42, 2);
 
-  await expect(exercises(page).locator('.problem')).toContainText('a probability of 0.31');
+  await expect(exercises(page).locator('.problem')).toContainText(task);
   await exercises(page).locator('#seed').fill('7');
   await exercises(page).getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page).toHaveURL(/#seed=7&kind=loss_for_one&level=2$/);
+  await expect(page).toHaveURL(/#seed=7&kind=loss_for_one&level=2&v=1$/);
   await page.goto(page.url().replace('seed=7', 'seed=42'));
-  await expect(exercises(page).locator('.problem')).toContainText('a probability of 0.31');
+  await expect(exercises(page).locator('.problem')).toContainText(task);
   await exercises(page).locator('#seed').fill('-1');
   await exercises(page).getByRole('button', { name: 'Open', exact: true }).click();
   await expect(exercises(page).locator('#seed-fault')).toContainText('whole number');
+});
+
+test('a link leads to the exercise itself, and one of another version says so', async ({
+  page,
+  address,
+  complaints: _,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open(page, address, 'loss_for_zero', 5, 3);
+  await expect(exercises(page).locator('#problem')).toBeFocused();
+  await expect(exercises(page).locator('#problem')).toBeInViewport();
+  await expect(exercises(page).getByText('another version')).toHaveCount(0);
+
+  await page.goto(page.url().replace('v=1', 'v=2'));
+  await expect(exercises(page).getByText('comes from another version')).toBeVisible();
+  await expect(exercises(page).locator('#kind')).toHaveValue('loss_for_zero');
+  await expect(exercises(page).locator('#level')).toHaveValue('3');
+  await expect(page).toHaveURL(/&v=1$/);
+  await exercises(page).getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(exercises(page).getByText('another version')).toHaveCount(0);
+});
+
+test('an exercise opens the walkthrough with its own numbers, and is come back to', async ({
+  page,
+  address,
+  complaints: _,
+}) => {
+  const { answer, predictions } = valueOf(core.exercise(11, 'loss_at_logit', 3));
+  await open(page, address, 'loss_at_logit', 11, 3);
+  const part = exercises(page);
+
+  await part.getByRole('button', { name: 'Solve it line by line (counts as help)' }).focus();
+  await page.keyboard.press('Enter');
+  const field = walkthrough(page).getByLabel('The next line');
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport();
+  await expect(said(page)).toContainText('These are the numbers of your exercise');
+  await expect(walkthrough(page).locator('#at')).toHaveValue(String(predictions[0]));
+  await expect(walkthrough(page).getByRole('radio', { name: 'a logit' })).toBeChecked();
+  await walkthrough(page).getByRole('button', { name: 'Show all' }).click();
+  await walkthrough(page).getByRole('button', { name: 'Back to the exercise' }).click();
+
+  await expect(part.locator('#answer')).toBeFocused();
+  await page.keyboard.type(answer.toPrecision(4));
+  await page.keyboard.press('Enter');
+  await expect(answerSaid(page)).toContainText('Right.');
+  await expect(part.getByRole('button', { name: 'Solve it line by line', exact: true })).toBeVisible();
+  await part.getByRole('button', { name: 'End the session' }).click();
+  await expect(part.locator('.summary')).toContainText(/Right first time\s*0/);
+  await expect(part.locator('.summary')).toContainText(/Right with the walkthrough\s*1/);
+});
+
+test('several examples, or none, are not for the walkthrough', async ({ page, address, complaints: _ }) => {
+  for (const kind of ['batch_mean', 'better_model', 'nats_to_bits', 'find_p'] as const) {
+    await open(page, address, kind, 5);
+    await expect(exercises(page).getByRole('button', { name: /line by line/ })).toHaveCount(0);
+  }
+});
+
+test('numbers of one’s own lead back nowhere', async ({ page, address, complaints: _ }) => {
+  await open(page, address, 'loss_for_one', 5);
+  await exercises(page)
+    .getByRole('button', { name: /line by line/ })
+    .click();
+  await expect(walkthrough(page).getByRole('button', { name: 'Back to the exercise' })).toBeVisible();
+  await walkthrough(page).getByRole('button', { name: 'Start with these numbers' }).click();
+  await expect(walkthrough(page).getByRole('button', { name: 'Back to the exercise' })).toHaveCount(0);
 });
 
 test('the level rises with success, falls gently, and the session is summed up', async ({

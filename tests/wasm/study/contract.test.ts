@@ -1,8 +1,11 @@
+import { argCount } from '../core.js';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { SIGNATURES } from '../../../web/engine/guard.js';
 import { valueOf } from '../../../web/engine/value.js';
 import { STUDY_SIGNATURES } from '../../../web/study/engine/study-core.js';
+import { KINDS } from '../../../web/study/state/exercises.js';
 import { core, raw } from './core.js';
 
 test('the study module exports the public contract and its own, with their argument counts', () => {
@@ -10,7 +13,7 @@ test('the study module exports the public contract and its own, with their argum
   const expected = { ...SIGNATURES, ...STUDY_SIGNATURES };
   assert.deepEqual(
     Object.fromEntries(exported.map(([name, value]) => [name, (value as unknown as { argCount: number }).argCount])),
-    Object.fromEntries(Object.entries(expected).map(([name, kinds]) => [name, kinds.length])),
+    Object.fromEntries(Object.entries(expected).map(([name, kinds]) => [name, argCount(kinds)])),
   );
 });
 
@@ -69,10 +72,20 @@ test('the same seed gives the same exercise, and a trap is named', () => {
 });
 
 test('the numbers of an exercise are those that native code draws', () => {
-  assert.deepEqual(valueOf(core.exercise(42, 'loss_for_one', 2)).predictions, [0.31]);
-  assert.deepEqual(valueOf(core.exercise(42, 'loss_at_logit', 3)).predictions, [-1.2]);
-  assert.deepEqual(valueOf(core.exercise(42, 'batch_mean', 1)).predictions, [0.8, 0.25]);
-  assert.equal(valueOf(core.exercise(4294967295, 'nats_to_bits', 5)).given, 2.2012);
+  const table = readFileSync(new URL('../../core/golden/exercises.tsv', import.meta.url), 'utf8');
+  const rows = table.split('\n').filter((line) => /^\d/.test(line));
+  assert.equal(rows.length, 200);
+  for (const line of rows) {
+    const [kind, level, seed, labels, predictions, rivals, given] = line.split('\t');
+    const numbers = (cell = '') => cell.split(' ').filter(Boolean).map(Number);
+    const name = KINDS[Number(kind)] ?? KINDS[0];
+    const exercise = valueOf(core.exercise(Number(seed), name, Number(level)));
+    assert.equal(exercise.version, 1);
+    assert.deepEqual(exercise.labels, numbers(labels), line);
+    if (name !== 'find_p') assert.deepEqual(exercise.predictions, numbers(predictions), line);
+    assert.deepEqual(exercise.rivals, numbers(rivals), line);
+    assert.equal(exercise.given, Number(given), line);
+  }
 });
 
 test('a seed, a kind or a level that is none is refused', () => {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import text from '../../../web/study/content/en/study.js';
 import { core } from '../../wasm/study/core.js';
 
-const NUMBERS = { y: '1', p: '−2.8', given: '0.7', rows: '3' };
+const NUMBERS = { y: '1', p: '−2.8', at: '−2.8', given: '0.7', rows: '3' };
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -4,6 +4,9 @@ import { valueOf } from '../../../web/engine/value.js';
 import {
   answered as answeredIn,
   chosen,
+  exampleOf,
+  helped,
+  isOtherVersion,
   KINDS,
   linkOf,
   MOST_SEED,
@@ -20,6 +23,7 @@ import {
   back,
   checked as checkedIn,
   FIELDS,
+  fieldsOf,
   isDone,
   isStarted,
   reached,
@@ -103,7 +107,7 @@ test('a session counts exercises once, answers each time, and mistakes by name',
   const right = solved(wrong);
   assert.deepEqual(
     { ...right.session, turns: undefined },
-    { problems: 1, solved: 1, first: 0, attempts: 2, turns: undefined },
+    { problems: 1, solved: 1, first: 0, helped: 0, attempts: 2, turns: undefined },
   );
   assert.equal(solved(right).session, right.session);
   assert.equal(revealed(right), right);
@@ -132,9 +136,63 @@ test('the seed after the last is the first', () => {
   assert.equal(next(core, revealed(open(1, 'find_p', MOST_SEED))).place.seed, 0);
 });
 
+test('mixed kinds come in an order that links rely on', () => {
+  assert.deepEqual(
+    Array.from({ length: 10 }, (_, seed) => opened(core, { seed, kind: 'any', level: 1 }).kind),
+    [
+      'loss_for_one',
+      'loss_for_zero',
+      'loss_at_logit',
+      'find_p',
+      'batch_mean',
+      'nats_to_bits',
+      'better_model',
+      'spot_the_error',
+      'loss_for_one',
+      'loss_for_zero',
+    ],
+  );
+});
+
+test('a link of another version is told, and one from before versions is not', () => {
+  assert.equal(isOtherVersion('#seed=12&v=1', 1), false);
+  assert.equal(isOtherVersion('#seed=12', 1), false);
+  for (const named of ['2', '0', '01', '', 'x']) assert.equal(isOtherVersion(`#seed=12&v=${named}`, 1), true, named);
+  assert.deepEqual(placeFrom('#seed=12&v=7'), { seed: 12, kind: 'any', level: 1 });
+});
+
+test('an exercise about one example hands it to the walkthrough, with all its digits', () => {
+  for (const kind of KINDS)
+    for (let seed = 0; seed < 40; seed++) {
+      const state = opened(core, { seed, kind, level: 5 });
+      const example = exampleOf(state);
+      const single = ['loss_for_one', 'loss_for_zero', 'loss_at_logit', 'spot_the_error'].includes(kind);
+      assert.equal(example !== undefined, single, kind);
+      if (!example) continue;
+      const way = started(core, fieldsOf(example));
+      assert.ok(isStarted(way));
+      assert.deepEqual([way.label, way.at], [state.exercise.labels[0], state.exercise.predictions[0]]);
+      assert.equal(way.given, kind === 'loss_at_logit' ? 'logit' : 'probability');
+    }
+});
+
+test('with the walkthrough it is no first time, and says nothing of the level', () => {
+  const state = opened(core, { seed: 3, kind: 'loss_for_one', level: 2 });
+  const solve = (from: ExercisesState) => answered(from, String(from.exercise.answer));
+  const done = solve(helped(state));
+  assert.deepEqual([done.session.solved, done.session.first, done.session.helped, done.streak], [1, 0, 1, 0]);
+  const missed = solve(answered(helped(state), '99'));
+  assert.deepEqual([missed.session.helped, missed.streak], [0, -1]);
+  // After it is over there is nothing to help with.
+  const after = helped(solve(state));
+  assert.deepEqual([after.helped, after.session.first], [false, 1]);
+  assert.equal(next(core, done).helped, false);
+});
+
 test('a link leads back to where it was made, and nothing else is one', () => {
   const place = { seed: 12, kind: 'find_p', level: 4 } as const;
-  assert.deepEqual(placeFrom(linkOf(place)), place);
+  assert.equal(linkOf(place, 1), '#seed=12&kind=find_p&level=4&v=1');
+  assert.deepEqual(placeFrom(linkOf(place, 1)), place);
   assert.equal(placeFrom('#practice'), undefined);
   assert.equal(placeFrom('#seed=-1'), undefined);
   assert.deepEqual(placeFrom('#seed=5&kind=poetry&level=9'), { seed: 5, kind: 'any', level: 1 });

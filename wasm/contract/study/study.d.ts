@@ -10,6 +10,7 @@ import type {
   Outcome,
   ParseCode,
   Token,
+  Unit,
   WrongTurn,
 } from '../core.js';
 
@@ -84,17 +85,19 @@ export type WorkedLine = Readonly<{
   because: readonly (readonly Token[])[];
 }>;
 
+type LineReading = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true; otherMark?: true }>;
+
 export type LineJudgement =
   | Readonly<{ verdict: 'empty' }>
   | Readonly<{ verdict: 'unreadable'; reason: ParseCode; position: number; length: number }>
-  | Readonly<{ verdict: 'right' | 'ahead'; reached: number; reading: readonly Token[] }>
-  | Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn; reading: readonly Token[] }>
-  | Readonly<{
-      verdict: Exclude<LineVerdict, 'empty' | 'unreadable' | 'right' | 'ahead' | 'wrong_turn'>;
-      reading: readonly Token[];
-    }>;
+  | (Readonly<{ verdict: 'right' | 'ahead'; reached: number }> & LineReading)
+  | (Readonly<{ verdict: 'wrong_turn'; turn: WrongTurn }> & LineReading)
+  | (Readonly<{ verdict: Exclude<LineVerdict, 'empty' | 'unreadable' | 'right' | 'ahead' | 'wrong_turn'> }> &
+      LineReading);
 
 export type Exercise = Readonly<{
+  /** Of what a seed leads to; a link names it. */
+  version: number;
   kind: ExerciseKind;
   level: number;
   /** None for nats_to_bits. */

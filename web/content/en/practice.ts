@@ -71,6 +71,7 @@ export const practice: PracticeText['practice'] = {
     complement:
       '*That is `1 - p`*, the probability of the outcome 0. The loss is minus the logarithm of the probability given to what happened.',
     hundredfold: '*A hundred times the loss.* Is a percent sign missing?',
+    misplaced_point: '*The digits are right, their place is not.* Look at the decimal point, or at a percent sign.',
     halved: '*Half the loss.* The two terms are added up, not averaged: there is one example, so nothing is divided.',
     both_terms:
       '*Both terms were kept in full.* The factors `y` and `1 - y` are switches: for a label of 0 or 1 one of them turns its term off.',
@@ -90,7 +91,8 @@ export const practice: PracticeText['practice'] = {
     too_long: () => 'That is longer than 200 characters. A shorter form of the answer can be read.',
     too_deep: () => 'There are too many brackets inside each other to read. A simpler form can be read.',
     unknown_character: ({ piece }) => `The character “${piece}” has no meaning here.`,
-    unknown_word: ({ piece }) => `“${piece}” is not a function that can be read here. Try ln, exp or sqrt.`,
+    unknown_word: ({ piece }) =>
+      `“${piece}” cannot be read here. Words that can: ln, log, exp, sqrt, and a unit at the very end.`,
     malformed_number: ({ piece }) =>
       `“${piece}” is not a whole number or a decimal. One decimal point or comma is enough.`,
     number_too_large: ({ piece }) => `“${piece}” is too large to be read here.`,

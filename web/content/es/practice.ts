@@ -71,6 +71,7 @@ export const practice: PracticeText['practice'] = {
     complement:
       '*Esa es `1 - p`*, la probabilidad del resultado 0. La pérdida es menos el logaritmo de la probabilidad dada a lo que pasó.',
     hundredfold: '*Cien veces la pérdida.* ¿Falta un signo de porcentaje?',
+    misplaced_point: '*Las cifras son correctas; su lugar, no.* Mira la coma decimal, o un signo de porcentaje.',
     halved:
       '*La mitad de la pérdida.* Los dos términos se suman, no se promedian: hay un solo ejemplo, así que no se divide entre nada.',
     both_terms:
@@ -92,7 +93,8 @@ export const practice: PracticeText['practice'] = {
     too_long: () => 'Tiene más de 200 caracteres. Una forma más corta de la respuesta sí se puede leer.',
     too_deep: () => 'Hay demasiados paréntesis unos dentro de otros. Una forma más sencilla sí se puede leer.',
     unknown_character: ({ piece }) => `El carácter «${piece}» no significa nada aquí.`,
-    unknown_word: ({ piece }) => `«${piece}» no es una función que se pueda leer aquí. Prueba con ln, exp o sqrt.`,
+    unknown_word: ({ piece }) =>
+      `«${piece}» no se puede leer aquí. Palabras que sí: ln, log, exp, sqrt y, al final, una unidad.`,
     malformed_number: ({ piece }) =>
       `«${piece}» no es un número entero ni un decimal. Basta con un punto o una coma decimal.`,
     number_too_large: ({ piece }) => `«${piece}» es demasiado grande para leerlo aquí.`,

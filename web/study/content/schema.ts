@@ -52,6 +52,9 @@ export interface StudyText extends PracticeText {
     verdicts: Record<Exclude<LineVerdict, 'unreadable' | 'wrong_turn'>, Prose>;
     shown: Prose;
     wentBack: Prose;
+    /** Said when an exercise has brought its numbers along. */
+    opened: Record<Axis, (numbers: { y: string; at: string }) => Prose>;
+    toOrigin: string;
     done(counts: { typed: string; shown: string }): string;
     tags: Record<'typed' | 'ahead' | 'shown', string>;
   };
@@ -68,6 +71,8 @@ export interface StudyText extends PracticeText {
     link: string;
     linked: string;
     linkFailed: string;
+    /** The link that led here was made by another version. */
+    otherVersion: string;
     tasks: Record<ExerciseKind, (numbers: ExerciseNumbers) => Prose>;
     asks: Record<ExerciseKind, Prose>;
     table: { caption: string; example: string; label: Prose; prediction: Prose; models: readonly [string, string] };
@@ -76,6 +81,8 @@ export interface StudyText extends PracticeText {
     lineNumber(n: string): string;
     check: string;
     show: string;
+    /** Opens the walkthrough; before the exercise is over that counts as help. */
+    solve: Record<'free' | 'costs', string>;
     next: string;
     solution: string;
     verdicts: Record<
@@ -104,7 +111,7 @@ export interface StudyText extends PracticeText {
     finish: string;
     summary: {
       heading: string;
-      rows: Record<'problems' | 'solved' | 'first' | 'attempts' | 'level', string>;
+      rows: Record<'problems' | 'solved' | 'first' | 'helped' | 'attempts' | 'level', string>;
       turns: string;
       none: string;
       times(name: string, times: string): string;

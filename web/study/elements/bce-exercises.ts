@@ -4,7 +4,10 @@ import {
   answered,
   chosen,
   edited,
+  exampleOf,
   finished,
+  helped,
+  isOtherVersion,
   linkOf,
   LEVELS,
   KINDS,
@@ -21,28 +24,38 @@ import {
 import { heard } from '../state/walkthrough.js';
 import { exercisesView, type ExercisesHandlers, type PlaceNotes } from '../views/exercises.js';
 import { keypadHandlers } from '../../elements/keypad.js';
+import { BceWalkthrough } from './bce-walkthrough.js';
 import { StudyElement } from './study-element.js';
+
+const isFirstVisit = (): boolean => {
+  const [visit] = performance.getEntriesByType('navigation');
+  return visit instanceof PerformanceNavigationTiming && visit.type === 'navigate';
+};
 
 /**
  * @summary Exercises from a seed that is shown and can be shared, and a session of them.
- * @attr {boolean} link - The page's address may carry the exercise (`#seed=12&kind=find_p&level=2`).
+ * @attr {boolean} link - The page's address may carry the exercise (`#seed=12&kind=find_p&level=2&v=1`).
+ * @attr {string} walkthrough - Id of the <bce-walkthrough> beside it that solves the example of an exercise.
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
 export class BceExercises extends StudyElement {
   static override properties = {
     link: { type: Boolean },
+    walkthrough: { type: String },
     session: { state: true },
     notes: { state: true },
   };
 
   declare link: boolean;
+  declare walkthrough: string | null;
   declare private session: ExercisesState | undefined;
   declare private notes: PlaceNotes;
 
   constructor() {
     super();
     this.link = false;
+    this.walkthrough = null;
     this.session = undefined;
     this.notes = { seedFault: false, link: undefined };
   }
@@ -61,26 +74,57 @@ export class BceExercises extends StudyElement {
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? START.seed;
-    this.#open(this.#placeInAddress() ?? { ...START, seed: seed % MOST_SEED });
+    if (!this.#follow()) this.#open({ ...START, seed: seed % MOST_SEED });
+    // A link leads to the exercise; who loads the page again is where they were.
+    else if (isFirstVisit()) void this.ready.then(() => this.focusOn('#problem'));
   }
 
   override render(): TemplateResult {
-    return exercisesView(this.setting, this.#state, this.notes, this.#handlers);
+    const solve = this.setting.live && this.#walkthrough() ? this.#solve : undefined;
+    return exercisesView(this.setting, this.#state, this.notes, { ...this.#handlers, solve });
   }
+
+  #walkthrough(): BceWalkthrough | undefined {
+    const root = this.getRootNode();
+    const found =
+      this.walkthrough && (root instanceof Document || root instanceof ShadowRoot)
+        ? root.getElementById(this.walkthrough)
+        : undefined;
+    return found instanceof BceWalkthrough ? found : undefined;
+  }
+
+  readonly #solve = (): void => {
+    const example = exampleOf(this.#state);
+    if (!example) return;
+    this.session = helped(this.#state);
+    this.#walkthrough()?.open(example, () => this.focusOn(this.field ? '#answer' : '#problem'));
+  };
 
   get #state(): ExercisesState {
     this.session ??= opened(studyCore(), START);
     return this.session;
   }
 
-  #placeInAddress(): Place | undefined {
-    return this.link ? placeFrom(location.hash) : undefined;
+  /** Opens what the address names, if it names an exercise, and goes there. */
+  #follow(): boolean {
+    const { hash } = location;
+    const place = this.link ? placeFrom(hash) : undefined;
+    if (!place) return false;
+    const other = isOtherVersion(hash, this.#state.exercise.version);
+    this.#open(place);
+    if (other) this.notes = { ...this.notes, link: 'otherVersion' };
+    return true;
   }
 
   readonly #followAddress = (): void => {
-    const place = this.#placeInAddress();
-    if (place && this.hasUpdated && linkOf(place) !== linkOf(this.#state.place)) this.#open(place);
+    if (location.hash === this.#link || !this.hasUpdated || !this.#follow()) return;
+    void this.updateComplete.then(() => this.focusOn('#problem'));
   };
+
+  get #link(): string {
+    const { place, exercise } = this.#state;
+    return linkOf(place, exercise.version);
+  }
 
   #open(place: Place): void {
     this.session = opened(studyCore(), place, this.session);
@@ -90,7 +134,7 @@ export class BceExercises extends StudyElement {
   #opened(): void {
     this.notes = { seedFault: false, link: undefined };
     if (this.field) this.field.value = '';
-    if (this.link) history.replaceState(history.state, '', linkOf(this.#state.place));
+    if (this.link) history.replaceState(history.state, '', this.#link);
   }
 
   #say(to: ExercisesState): void {
@@ -100,7 +144,7 @@ export class BceExercises extends StudyElement {
     });
   }
 
-  readonly #handlers: ExercisesHandlers = {
+  readonly #handlers: Omit<ExercisesHandlers, 'solve'> = {
     ...keypadHandlers(() => this.renderRoot as ShadowRoot),
     place: (event) => {
       event.preventDefault();
@@ -118,7 +162,7 @@ export class BceExercises extends StudyElement {
       void this.updateComplete.then(() => this.focusOn('#problem'));
     },
     copy: () => {
-      const address = new URL(linkOf(this.#state.place), location.href).href;
+      const address = new URL(this.#link, location.href).href;
       const told = (link: PlaceNotes['link']) => () => {
         this.notes = { ...this.notes, link };
       };

@@ -2,16 +2,19 @@ import type { TemplateResult } from 'lit';
 import { studyCore } from '../engine/study-core.js';
 import {
   again,
+  announced,
   back,
   checked,
   edited,
   FIELDS,
+  fieldsOf,
   heard,
   isDone,
   isStarted,
   reached,
   shown,
   started,
+  type Example,
   type FieldFaults,
   type Fields,
   type WalkthroughState,
@@ -30,21 +33,44 @@ export class BceWalkthrough extends StudyElement {
     fields: { state: true },
     faults: { state: true },
     way: { state: true },
+    origin: { state: true },
   };
 
   declare private fields: Fields;
   declare private faults: FieldFaults;
   declare private way: WalkthroughState | undefined;
+  /** Leads back to where the example came from. */
+  declare private origin: (() => void) | undefined;
 
   constructor() {
     super();
     this.fields = FIELDS;
     this.faults = {};
     this.way = undefined;
+    this.origin = undefined;
+  }
+
+  /** Starts on the numbers of an example elsewhere on the page, and takes the focus; `back` gives it back. */
+  open(example: Example, back: () => void): void {
+    const fields = fieldsOf(example);
+    const first = started(studyCore(), fields);
+    if (!isStarted(first)) return;
+    this.fields = fields;
+    this.faults = {};
+    this.origin = back;
+    this.way = announced(first);
+    if (this.field) this.field.value = '';
+    void this.updateComplete.then(() => this.focusOn('#answer'));
+    this.say(() => {
+      this.way = heard(this.#state);
+    });
   }
 
   override render(): TemplateResult {
-    return walkthroughView(this.setting, this.#state, this.fields, this.faults, this.#handlers);
+    return walkthroughView(this.setting, this.#state, this.fields, this.faults, {
+      ...this.#handlers,
+      toOrigin: this.origin,
+    });
   }
 
   get #state(): WalkthroughState {
@@ -67,7 +93,7 @@ export class BceWalkthrough extends StudyElement {
     });
   }
 
-  readonly #handlers: WalkthroughHandlers = {
+  readonly #handlers: Omit<WalkthroughHandlers, 'toOrigin'> = {
     ...keypadHandlers(() => this.renderRoot as ShadowRoot),
     start: (event) => {
       event.preventDefault();
@@ -80,6 +106,7 @@ export class BceWalkthrough extends StudyElement {
         return;
       }
       this.way = next;
+      this.origin = undefined;
       if (this.field) this.field.value = '';
       void this.updateComplete.then(() => this.focusOn('#answer'));
     },

@@ -51,9 +51,9 @@ export async function studyPage(
           <p>${plain(text.home.intro)}</p>
           <p><a href=${files.lesson}>${text.home.back}</a></p>
           <h2>${text.home.solve}</h2>
-          ${element`<bce-walkthrough locale=${text.locale}></bce-walkthrough>`}
+          ${element`<bce-walkthrough id="walkthrough" locale=${text.locale}></bce-walkthrough>`}
           <h2>${text.home.practise}</h2>
-          ${element`<bce-exercises locale=${text.locale} link></bce-exercises>`}
+          ${element`<bce-exercises locale=${text.locale} link walkthrough="walkthrough"></bce-exercises>`}
         </main>
       </body>
     </html>`;

@@ -1,9 +1,10 @@
 /** A session of exercises: the one that is open, and what came before it. */
 import type { Exercise, ExerciseJudgement, ExerciseKind, StudyModule } from '../../../wasm/contract/study/study.js';
-import type { DecimalMark } from '../../../wasm/contract/core.js';
+import type { Axis, DecimalMark } from '../../../wasm/contract/core.js';
 import { FAILED } from '../../state/practice.js';
 import { valueOf } from '../../engine/value.js';
 import type { Turn } from '../content/schema.js';
+import type { Example } from './walkthrough.js';
 
 export const KINDS = [
   'loss_for_one',
@@ -37,11 +38,13 @@ export interface Session {
   problems: number;
   solved: number;
   first: number;
+  /** Solved without a miss, with the walkthrough beside it. */
+  helped: number;
   attempts: number;
   turns: Readonly<Partial<Record<Turn, number>>>;
 }
 
-export const FRESH: Session = { problems: 0, solved: 0, first: 0, attempts: 0, turns: {} };
+export const FRESH: Session = { problems: 0, solved: 0, first: 0, helped: 0, attempts: 0, turns: {} };
 
 /** What was said last. */
 export type Said =
@@ -56,6 +59,8 @@ export interface ExercisesState {
   exercise: Exercise;
   /** Wrong answers to this exercise. */
   misses: number;
+  /** Whether the walkthrough was opened with its numbers before it was over. */
+  helped: boolean;
   /** Whether its solution is there to be seen: solved, or shown. */
   open: boolean;
   said: Said;
@@ -76,6 +81,7 @@ export function opened(core: StudyModule, place: Place, before?: ExercisesState)
     kind,
     exercise: valueOf(core.exercise(place.seed, kind, place.level)),
     misses: 0,
+    helped: false,
     open: false,
     said: { type: 'nothing' },
     phase: 'said',
@@ -88,8 +94,11 @@ export function opened(core: StudyModule, place: Place, before?: ExercisesState)
 
 /** The exercise is over: the level follows what came of it. */
 function over(state: ExercisesState, solved: boolean): ExercisesState {
-  const first = solved && state.misses === 0;
-  const streak = first ? Math.max(0, state.streak) + 1 : Math.min(0, state.streak) - 1;
+  const clean = solved && state.misses === 0;
+  const first = clean && !state.helped;
+  const helped = clean && state.helped;
+  // With help it says nothing of the level.
+  const streak = first ? Math.max(0, state.streak) + 1 : helped ? 0 : Math.min(0, state.streak) - 1;
   const step = Math.abs(streak) < IN_A_ROW ? 0 : Math.sign(streak);
   const level = Math.min(LEVELS.length, Math.max(1, state.place.level + step));
   const { session } = state;
@@ -103,6 +112,7 @@ function over(state: ExercisesState, solved: boolean): ExercisesState {
       problems: session.problems + 1,
       solved: session.solved + Number(solved),
       first: session.first + Number(first),
+      helped: session.helped + Number(helped),
     },
   };
 }
@@ -160,6 +170,24 @@ export function chosen(state: ExercisesState, choice: number | undefined): Exerc
 export const revealed = (state: ExercisesState): ExercisesState =>
   state.open ? state : { ...over(state, false), said: { type: 'shown' }, phase: 'judged' };
 
+/** The one example that an exercise is about, for the walkthrough; nothing where there is none, or several. */
+export function exampleOf({ kind, exercise }: ExercisesState): Example | undefined {
+  const label = exercise.labels[0];
+  const at = exercise.predictions[0];
+  const given = GIVEN[kind];
+  return given && label !== undefined && at !== undefined ? { label, given, at } : undefined;
+}
+
+const GIVEN: Readonly<Partial<Record<ExerciseKind, Axis>>> = {
+  loss_for_one: 'probability',
+  loss_for_zero: 'probability',
+  loss_at_logit: 'logit',
+  spot_the_error: 'probability',
+};
+
+/** The learner goes through its example line by line. */
+export const helped = (state: ExercisesState): ExercisesState => ({ ...state, helped: state.helped || !state.open });
+
 export const finished = (state: ExercisesState): ExercisesState => ({ ...state, finished: true });
 
 export const edited = (state: ExercisesState): ExercisesState =>
@@ -173,8 +201,15 @@ export function seedFrom(text: string): number | undefined {
   return seed <= MOST_SEED ? seed : undefined;
 }
 
-/** The place as the end of an address. */
-export const linkOf = ({ seed, kind, level }: Place): string => `#seed=${seed}&kind=${kind}&level=${level}`;
+/** The exercise as the end of an address. */
+export const linkOf = ({ seed, kind, level }: Place, version: number): string =>
+  `#seed=${seed}&kind=${kind}&level=${level}&v=${version}`;
+
+/** Whether an address names another version than that of our exercises, so that its seed leads elsewhere. */
+export const isOtherVersion = (hash: string, version: number): boolean => {
+  const named = new URLSearchParams(hash.replace(/^#/, '')).get('v');
+  return named !== null && named !== String(version);
+};
 
 /** The place that an address leads to; without a seed it leads to none. */
 export function placeFrom(hash: string): Place | undefined {

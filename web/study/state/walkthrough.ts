@@ -9,7 +9,7 @@ export type Way = 'typed' | 'ahead' | 'shown';
 
 /** What was said last. */
 export type Said =
-  | Readonly<{ type: 'nothing' | 'shown' | 'back' }>
+  | Readonly<{ type: 'nothing' | 'opened' | 'shown' | 'back' }>
   | Readonly<{ type: 'judged'; typed: string; judgement: LineJudgement }>;
 
 export interface WalkthroughState {
@@ -25,6 +25,16 @@ export interface WalkthroughState {
 }
 
 const NOTHING: Said = { type: 'nothing' };
+
+/** An example from elsewhere on the page. */
+export interface Example {
+  label: number;
+  given: Axis;
+  at: number;
+}
+
+/** Its fields, as somebody would type them. */
+export const fieldsOf = ({ label, given, at }: Example): Fields => ({ label: String(label), given, at: String(at) });
 
 /** The fields of the example, as they were typed. */
 export interface Fields {
@@ -58,6 +68,13 @@ export function started(core: StudyModule, fields: Fields): WalkthroughState | F
   const code = lines.code as FieldFault;
   return code.startsWith('label') ? { label: code } : { at: code };
 }
+
+/** A solution that was opened from elsewhere, which is said. */
+export const announced = (state: WalkthroughState): WalkthroughState => ({
+  ...state,
+  said: { type: 'opened' },
+  phase: 'judged',
+});
 
 export const isStarted = (state: WalkthroughState | FieldFaults): state is WalkthroughState => 'lines' in state;
 

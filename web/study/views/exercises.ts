@@ -4,12 +4,12 @@ import { live } from 'lit/directives/live.js';
 import type { Exercise, WorkedLine } from '../../../wasm/contract/study/study.js';
 import { mathView, spokenMath } from '../../views/math.js';
 import { formatExact } from '../../views/numbers.js';
-import { TONES, unread, type Tone } from '../../views/practice.js';
+import { readAs, TONES, unread, type Tone } from '../../views/practice.js';
 import { prose } from '../../views/prose.js';
 import type { ExerciseNumbers, Turn } from '../content/schema.js';
-import { KINDS, LEVELS, nextLevel, type Choice, type ExercisesState } from '../state/exercises.js';
+import { exampleOf, KINDS, LEVELS, nextLevel, type Choice, type ExercisesState } from '../state/exercises.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
-import { mistakeView, readAs, saidView, type StudySetting } from './said.js';
+import { mistakeView, saidView, type StudySetting } from './said.js';
 
 export interface ExercisesHandlers extends KeypadHandlers {
   place(event: SubmitEvent): void;
@@ -18,6 +18,8 @@ export interface ExercisesHandlers extends KeypadHandlers {
   choose(event: SubmitEvent): void;
   input(): void;
   show(): void;
+  /** Goes through the example line by line; nothing where there is no walkthrough to do so. */
+  solve: (() => void) | undefined;
   next(): void;
   finish(): void;
   restart(): void;
@@ -26,7 +28,7 @@ export interface ExercisesHandlers extends KeypadHandlers {
 /** What is said of the fields above, and of the link. */
 export interface PlaceNotes {
   seedFault: boolean;
-  link: 'linked' | 'linkFailed' | undefined;
+  link: 'linked' | 'linkFailed' | 'otherVersion' | undefined;
 }
 
 const numbersOf = ({ labels, predictions, given }: Exercise, locale: string): ExerciseNumbers => ({
@@ -214,7 +216,7 @@ function sentence(state: ExercisesState, setting: StudySetting): [tone: Tone | '
       return [
         tone,
         html`<p>${told}</p>
-          ${readAs(judgement.reading, setting)}${moved}`,
+          ${readAs(judgement, setting)}${moved}`,
       ];
     }
   }
@@ -241,7 +243,7 @@ function summaryView(state: ExercisesState, setting: StudySetting, handlers: Exe
   return html`<div class="summary">
     <h4 tabindex="-1" id="summary">${summary.heading}</h4>
     <dl>
-      ${(['problems', 'solved', 'first', 'attempts', 'level'] as const).map(
+      ${(['problems', 'solved', 'first', 'helped', 'attempts', 'level'] as const).map(
         (row) =>
           html`<div>
             <dt>${summary.rows[row]}</dt>
@@ -297,6 +299,13 @@ export function exercisesView(
                 state.open
                   ? html`<button type="button" @click=${handlers.next}>${exercises.next}</button>`
                   : html`<button type="button" class="quiet" @click=${handlers.show}>${exercises.show}</button>`
+              }
+              ${
+                handlers.solve && exampleOf(state)
+                  ? html`<button type="button" class="quiet" @click=${handlers.solve}>
+                      ${exercises.solve[state.open || state.helped ? 'free' : 'costs']}
+                    </button>`
+                  : nothing
               }
               <button type="button" class="quiet" @click=${handlers.finish}>${exercises.finish}</button>
             </div>`

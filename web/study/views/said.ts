@@ -1,8 +1,7 @@
-/** What both tools say: one live region, and a number or a formula as it was read. */
+/** What both tools say: one live region, and what a mistake is called. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Token, WrongTurn } from '../../../wasm/contract/core.js';
+import type { WrongTurn } from '../../../wasm/contract/core.js';
 import type { Mistake } from '../../../wasm/contract/study/study.js';
-import { spokenMath } from '../../views/math.js';
 import type { Tone } from '../../views/practice.js';
 import { prose, type Setting } from '../../views/prose.js';
 import type { StudyText } from '../content/schema.js';
@@ -14,9 +13,6 @@ export const saidView = (tone: Tone | 'none', phase: string, content: unknown): 
   html`<div class="said ${tone} ${phase}" id="said" role="status" aria-live="polite">
     ${phase === 'judged' ? nothing : content}
   </div>`;
-
-export const readAs = (tokens: readonly Token[], { text }: StudySetting): TemplateResult =>
-  html`<p class="quote">${text.practice.readAs} ${spokenMath(tokens, text.locale)}</p>`;
 
 export const mistakeView = (turn: WrongTurn | Mistake, setting: StudySetting): unknown =>
   prose(setting.text.mistakes[turn].help, setting);

@@ -4,7 +4,7 @@ import type { Axis } from '../../../wasm/contract/core.js';
 import type { LineVerdict, WorkedLine } from '../../../wasm/contract/study/study.js';
 import { mathView } from '../../views/math.js';
 import { formatExact } from '../../views/numbers.js';
-import { unread, type Tone } from '../../views/practice.js';
+import { readAs, unread, type Tone } from '../../views/practice.js';
 import { prose } from '../../views/prose.js';
 import {
   isDone,
@@ -15,7 +15,7 @@ import {
   type Way,
 } from '../state/walkthrough.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
-import { mistakeView, readAs, saidView, type StudySetting } from './said.js';
+import { mistakeView, saidView, type StudySetting } from './said.js';
 
 export interface WalkthroughHandlers extends KeypadHandlers {
   start(event: SubmitEvent): void;
@@ -26,6 +26,8 @@ export interface WalkthroughHandlers extends KeypadHandlers {
   showAll(): void;
   back(): void;
   again(): void;
+  /** Where the example came from, if it was opened from there. */
+  toOrigin: (() => void) | undefined;
 }
 
 const TONES: Record<LineVerdict, Tone> = {
@@ -78,6 +80,11 @@ function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone |
   const { said } = state;
   if (said.type !== 'judged') {
     if (said.type === 'nothing') return ['none', nothing];
+    if (said.type === 'opened') {
+      const { label, given, at } = state;
+      const letters = { y: formatExact(label, locale), at: formatExact(at, locale) };
+      return ['near', html`<p>${prose(walkthrough.opened[given](letters), setting)}</p>`];
+    }
     if (said.type === 'back') return ['near', html`<p>${prose(walkthrough.wentBack, setting)}</p>`];
     return [
       'near',
@@ -96,7 +103,7 @@ function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone |
   return [
     tone,
     html`<p>${told}</p>
-      ${readAs(judgement.reading, setting)}${end}`,
+      ${readAs(judgement, setting)}${end}`,
   ];
 }
 
@@ -159,9 +166,13 @@ function nextView(state: WalkthroughState, setting: StudySetting, handlers: Walk
   >
     ${walkthrough.back}
   </button>`;
+  const { toOrigin } = handlers;
+  const origin = toOrigin
+    ? html`<button type="button" class="quiet" @click=${toOrigin}>${walkthrough.toOrigin}</button>`
+    : nothing;
   if (!rule) {
     return html`<div class="buttons live">
-      ${back}
+      ${origin} ${back}
       <button type="button" class="quiet" @click=${handlers.again}>${walkthrough.again}</button>
     </div>`;
   }
@@ -185,6 +196,7 @@ function nextView(state: WalkthroughState, setting: StudySetting, handlers: Walk
       <button type="button" class="quiet" @click=${handlers.show}>${walkthrough.show}</button>
       ${back}
       <button type="button" class="quiet" @click=${handlers.showAll}>${walkthrough.showAll}</button>
+      ${origin}
     </div>
   </form>`;
 }

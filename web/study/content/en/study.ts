@@ -54,8 +54,9 @@ export default {
       help: practice.turns.slope,
     },
     slope_in_logit: { name: 'Slope over the logit', help: practice.turns.slope_in_logit },
+    misplaced_point: { name: 'Decimal point out of place', help: practice.turns.misplaced_point },
     hundredfold: { name: 'A hundred times too much', help: practice.turns.hundredfold },
-    mislabelled: { name: 'Wrong unit', help: practice.turns.mislabelled },
+    mislabelled: { name: 'Wrong unit', help: '*The number is right, the unit behind it is not.*' },
     logit_as_p: {
       name: 'Logit taken for p',
       help: '*That takes the logarithm of the logit.* The logit is no probability: first `p = 1/(1 + e^(-z))`.',
@@ -214,6 +215,11 @@ export default {
     },
     shown: 'The line has been filled in.',
     wentBack: 'One line back.',
+    opened: {
+      probability: ({ y, at }) => `These are the numbers of your exercise: \`y = ${y}\` and \`p = ${at}\`.`,
+      logit: ({ y, at }) => `These are the numbers of your exercise: \`y = ${y}\` and \`z = ${at}\`.`,
+    },
+    toOrigin: 'Back to the exercise',
     done: ({ typed, shown }) => `That is the whole solution. Lines you found: ${typed}; lines shown to you: ${shown}.`,
     tags: { typed: 'yours', ahead: 'passed', shown: 'shown' },
   },
@@ -240,6 +246,8 @@ export default {
     link: 'Copy a link to this exercise',
     linked: 'The link is in the clipboard.',
     linkFailed: 'The clipboard is out of reach here; the address of this page leads to the exercise as well.',
+    otherVersion:
+      'The link comes from another version of these exercises, where the same seed led to another one. This one is of the same kind and level.',
     tasks: {
       loss_for_one: ({ p }) => `A model gives an example a probability of ${p} of being a 1. It is one, so \`y = 1\`.`,
       loss_for_zero: ({ p }) => `A model gives an example a probability of ${p} of being a 1. It is not, so \`y = 0\`.`,
@@ -280,6 +288,10 @@ export default {
     lineNumber: (n) => `Line ${n}`,
     check: 'Check',
     show: 'Show the solution',
+    solve: {
+      free: 'Solve it line by line',
+      costs: 'Solve it line by line (counts as help)',
+    },
     next: 'Next exercise',
     solution: 'Solution',
     verdicts: {
@@ -321,6 +333,7 @@ export default {
         problems: 'Exercises',
         solved: 'Solved',
         first: 'Right first time',
+        helped: 'Right with the walkthrough',
         attempts: 'Answers checked',
         level: 'Level reached',
       },
