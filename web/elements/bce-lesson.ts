@@ -125,14 +125,21 @@ export class BceLesson extends LessonElement<LessonText> {
           p=${this.#p ?? nothing}
           y=${this.#y ?? nothing}
           ?link=${this.link}
+          exportparts="graph, plot, slider, readings, sentence, notice"
           @bce-label=${() => (this.label = this.y)}
         ></bce-graph>`,
         practice: html`<bce-practice
           locale=${locale}
           theme=${theme}
           study-href=${this.studyHref ?? nothing}
+          exportparts="practice, answer, button, verdict, link, notice"
         ></bce-practice>`,
-        derivation: html`<bce-derivation locale=${locale} theme=${theme} ?link=${this.link}></bce-derivation>`,
+        derivation: html`<bce-derivation
+          locale=${locale}
+          theme=${theme}
+          ?link=${this.link}
+          exportparts="derivation, data, step, notice"
+        ></bce-derivation>`,
       },
     });
   }
