@@ -39,6 +39,15 @@ export class FailureEvent extends Event {
 /** What the scripts of ours define, each some of it. */
 const NAMES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
 
+/** The property that holds the text size of the host, as a length that is reckoned once and not where it is used. */
+function registerSize({ CSS }: typeof globalThis): void {
+  try {
+    CSS.registerProperty({ name: '--bce-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+  } catch {
+    // Known already, or not a thing that this browser does: then sizes go by the text they stand in.
+  }
+}
+
 let coreUrl: URL | undefined;
 let beside: (() => unknown) | undefined;
 
@@ -46,6 +55,7 @@ let beside: (() => unknown) | undefined;
 export function locateCore(url: URL, fetchBeside: () => unknown): void {
   coreUrl = url;
   beside = fetchBeside;
+  registerSize(globalThis);
   // Another script of ours may be on the page already: its elements are where the two meet.
   for (const name of NAMES) {
     const { cores } = (customElements.get(name) ?? {}) as Partial<typeof LessonElement>;
@@ -413,6 +423,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     const view = this.ownerDocument.defaultView as (Window & typeof globalThis) | null;
     if (view === window) return adoptStyles(root, elementStyles);
     if (!view) return;
+    registerSize(view);
     root.adoptedStyleSheets = elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
       sheet.replaceSync(String(style));
