@@ -66,6 +66,8 @@ const DENSITY = 2;
  * @attr {number} [y=1] - Where the point is: the label, from 0 to 1.
  * @attr {boolean} link - The page's address may carry the state (`#p=0.85&y=1`), and a link can be copied.
  * @csspart graph - All of it.
+ * @csspart plot - The picture.
+ * @csspart sentence - The state in words.
  * @csspart slider - The control under the point.
  * @csspart readings - The list of readings.
  * @fires bce-change - After the learner moved the point or changed the label; never after script did.

@@ -15,6 +15,9 @@ import styles from '../styles/sections.css';
  * @attr {boolean} link - The page's address may carry the state of the graph (`#p=0.85&y=1`) or lead to a step of the derivation (`#step=2`), and a link can be copied.
  * @attr {string} study-href - Where the study edition is; without it there is no link to it.
  * @csspart lesson - All of it.
+ * @csspart title - The name of the lesson.
+ * @csspart section - Each section.
+ * @csspart heading - The heading of each section.
  * @csspart link - Each link that leads away.
  * @fires bce-change - From the graph.
  * @fires bce-answer - From the practice.
@@ -125,14 +128,21 @@ export class BceLesson extends LessonElement<LessonText> {
           p=${this.#p ?? nothing}
           y=${this.#y ?? nothing}
           ?link=${this.link}
+          exportparts="graph, plot, slider, readings, sentence, notice"
           @bce-label=${() => (this.label = this.y)}
         ></bce-graph>`,
         practice: html`<bce-practice
           locale=${locale}
           theme=${theme}
           study-href=${this.studyHref ?? nothing}
+          exportparts="practice, answer, button, verdict, link, notice"
         ></bce-practice>`,
-        derivation: html`<bce-derivation locale=${locale} theme=${theme} ?link=${this.link}></bce-derivation>`,
+        derivation: html`<bce-derivation
+          locale=${locale}
+          theme=${theme}
+          ?link=${this.link}
+          exportparts="derivation, data, step, notice"
+        ></bce-derivation>`,
       },
     });
   }

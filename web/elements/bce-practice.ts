@@ -32,6 +32,7 @@ export class AnswerEvent extends Event {
  * @csspart practice - All of it.
  * @csspart answer - The field for the answer.
  * @csspart button - The button that checks it.
+ * @csspart verdict - What is said of the answer.
  * @csspart link - The link to the study edition.
  * @fires bce-answer - After the learner checked an answer.
  * @fires bce-ready - Once it answers to the learner.

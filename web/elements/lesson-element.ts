@@ -39,6 +39,15 @@ export class FailureEvent extends Event {
 /** What the scripts of ours define, each some of it. */
 const NAMES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
 
+/** The property that holds the text size of the host, as a length that is reckoned once and not where it is used. */
+function registerSize({ CSS }: typeof globalThis): void {
+  try {
+    CSS.registerProperty({ name: '--bce-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+  } catch {
+    // Known already, or not a thing that this browser does: then sizes go by the text they stand in.
+  }
+}
+
 let coreUrl: URL | undefined;
 let beside: (() => unknown) | undefined;
 
@@ -46,6 +55,7 @@ let beside: (() => unknown) | undefined;
 export function locateCore(url: URL, fetchBeside: () => unknown): void {
   coreUrl = url;
   beside = fetchBeside;
+  registerSize(globalThis);
   // Another script of ours may be on the page already: its elements are where the two meet.
   for (const name of NAMES) {
     const { cores } = (customElements.get(name) ?? {}) as Partial<typeof LessonElement>;
@@ -81,7 +91,12 @@ const there = (loading: Promise<unknown>): Promise<boolean> =>
  * @cssprop [--bce-accent=light-dark(#00676d, #62cbd1)] - Links, controls and what is lit up.
  * @cssprop [--bce-text=light-dark(#1e2022, #e8e6e1)] - Text; lines and quiet text are mixed from it and the surface.
  * @cssprop [--bce-surface=light-dark(#fdfcfa, #15171a)] - What it stands on.
+ * @cssprop [--bce-warning=light-dark(#9a4a12, #f0b07a)] - What is said of a mistake.
+ * @cssprop [--bce-font=ui-sans-serif, system-ui, sans-serif] - The letters of controls and labels; text has the host's.
+ * @cssprop [--bce-space=1rem] - How much room there is between things.
+ * @cssprop [--bce-gutter=calc(var(--bce-space) * 1.25)] - The room between the text and the edge of the element.
  * @cssprop [--bce-radius=0.5rem] - How round corners are.
+ * @csspart notice - What is said where something is missing.
  */
 export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
   static override styles: CSSResult | CSSResult[] = BASE_STYLES;
@@ -419,6 +434,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     const view = this.ownerDocument.defaultView as (Window & typeof globalThis) | null;
     if (view === window) return adoptStyles(root, elementStyles);
     if (!view) return;
+    registerSize(view);
     root.adoptedStyleSheets = elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
       sheet.replaceSync(String(style));

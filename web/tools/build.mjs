@@ -76,8 +76,19 @@ async function bundleStyles(file) {
   });
   for (const asset of result.outputFiles.filter(({ path: name }) => !name.endsWith('.css')))
     await writeFile(asset.path, asset.contents);
-  return result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
+  const styles = result.outputFiles.find(({ path: name }) => name.endsWith('.css'))?.text.trim() ?? '';
+  return /page\.css$/.test(file) ? styles : asGuest(styles);
 }
+
+/**
+ * The sheet of an element, with rem as the text size of the host around it: the root of the page is not ours, and hosts
+ * set it to anything. A query reckons with the size of what it asks, which is the same.
+ * @param {string} styles
+ */
+const asGuest = (styles) =>
+  styles
+    .replace(/@(container|media)[^{]*/g, (query) => query.replace(/(?<=[\d.])rem\b/g, 'em'))
+    .replace(/(-?[\d.]+)rem\b/g, (_, times) => (times === '1' ? 'var(--bce-rem)' : `calc(${times}*var(--bce-rem))`));
 
 /**
  * Emscripten's glue is always handed the bytes. So its own ways of fetching them are never gone, and it has no

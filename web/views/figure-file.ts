@@ -167,13 +167,18 @@ export function toSvg(figure: Figure): string {
         return `<text x="${shape.at[0]}" y="${shape.at[1]}" text-anchor="${shape.anchor}" fill="${shape.fill}" stroke="${palette.surface}" stroke-width="4" paint-order="stroke"${shape.size === TEXT_SIZE ? '' : ` font-size="${shape.size}"`}${shape.bold ? ' font-weight="bold"' : ''}>${escape(shape.words)}</text>`;
     }
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="${escape(palette.font)}" font-size="${TEXT_SIZE}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="${escape(palette.font)}" font-size="${TEXT_SIZE}">
 <title id="t">${escape(figure.title)}</title>
 <desc id="d">${escape(figure.description)}</desc>
 <rect width="${width}" height="${height}" fill="${palette.surface}"/>
 ${drawn.join('\n')}
 </svg>
 `;
+  // What was mixed is written as the browser says it, which not every program reads.
+  return svg.replace(/color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)[^)]*\)/g, (_, ...parts: string[]) => {
+    const channels = parts.slice(0, 3).map((part) => Math.round(Math.min(1, Math.max(0, Number(part))) * 255));
+    return `rgb(${channels.join()})`;
+  });
 }
 
 /** The same on a canvas, at `density` pixels for each of the figure's. */

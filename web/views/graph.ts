@@ -206,6 +206,7 @@ export function graphView(
     <div class="axis axis-y">${guard([state.unit, text], () => prose(graph.yAxis[state.unit], setting))}</div>
     <div
       class="plot"
+      part="plot"
       dir="ltr"
       @mousedown=${handlers.keepFocus}
       @pointerdown=${handlers.press}
@@ -233,7 +234,7 @@ export function graphView(
       @keydown=${handlers.key}
     />
     ${readings(setting, state, now, shown.entry, handlers)}
-    <p class="sentence">${sentence(setting, state, now)}</p>
+    <p class="sentence" part="sentence">${sentence(setting, state, now)}</p>
     <p class="unseen" role="status" aria-live="polite">${shown.announced || nothing}</p>
     <p class="keys live" id="keys">${graph.keys[state.axis]}</p>
     ${guard([state.overlays, shown.sound, setting.live, text], () => extras(setting, state, shown, handlers))}

@@ -174,7 +174,7 @@ export function lessonView(setting: Setting<LessonText>, view: LessonView): Temp
   const { text } = setting;
   return html`<article class="lesson" part="lesson" lang=${text.locale} dir=${text.direction}>
     <header>
-      <h1>${text.title}</h1>
+      <h1 part="title">${text.title}</h1>
       <p class="subtitle">${prose(text.subtitle, setting)}, ${prose(text.alsoKnownAs, setting)}</p>
       <div class="hero">${formulaView(LOSS, setting, { display: 'block', terms: terms(view.label) })}</div>
       ${
@@ -190,8 +190,8 @@ export function lessonView(setting: Setting<LessonText>, view: LessonView): Temp
       view.sections,
       (id) => id,
       (id) =>
-        html`<section id=${id} class="section" aria-labelledby="heading-${id}">
-          <h2 id="heading-${id}" tabindex="-1">${text.headings[id]}</h2>
+        html`<section id=${id} class="section" part="section" aria-labelledby="heading-${id}">
+          <h2 id="heading-${id}" part="heading" tabindex="-1">${text.headings[id]}</h2>
           ${body(id, setting, view)}
         </section>`,
     )}

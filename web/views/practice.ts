@@ -148,7 +148,13 @@ export function practiceView(
       )}
       <p class="policy" id="policy">${prose(practice.policy, setting)}</p>
     </form>
-    <div class="said ${tone} ${state.phase === 'edited' ? state.phase : ''}" id="said" role="status" aria-live="polite">
+    <div
+      class="said ${tone} ${state.phase === 'edited' ? state.phase : ''}"
+      id="said"
+      part="verdict"
+      role="status"
+      aria-live="polite"
+    >
       ${state.phase === 'judged' ? nothing : said(setting, state)}
     </div>
     ${ladder(setting, state, handlers)}
