@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PracticeText } from '../../web/content/schema.js';
 import en from '../../web/content/en/practice.js';
+import es from '../../web/content/es/practice.js';
 import { prose } from '../../web/views/prose.js';
 import { core } from '../wasm/core.js';
 
-const LOCALES: readonly PracticeText[] = [en];
+const LOCALES: readonly PracticeText[] = [en, es];
 
 /** The free problem's answer, in any unit and with any mark. */
 const ANSWER = /[.,]?16[23]|0?[.,]2345|0?[.,]0706|20\/17|13\/80/;

@@ -4,10 +4,18 @@
 export const LOCALES = ['en', 'es'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** In the script itself, unlike all other text: it is for when a file is missing. */
-export const FAILED: Readonly<Record<Locale, string>> = {
-  en: 'The moving parts could not be loaded. The text, the formulas and the graph are complete; reload the page to try again.',
-  es: 'No se pudieron cargar las partes que se mueven. El texto, las fórmulas y la gráfica están completos; vuelve a cargar la página para intentarlo de nuevo.',
+/** In the script itself, unlike all other text: for when a file is missing, beside what was prerendered or in its place. */
+export const FAILED: Readonly<Record<Locale, Readonly<Record<'prerendered' | 'empty', string>>>> = {
+  en: {
+    prerendered:
+      'The moving parts could not be loaded. The text, the formulas and the graph are complete; reload the page to try again.',
+    empty: 'This part of the page could not be loaded; reload the page to try again.',
+  },
+  es: {
+    prerendered:
+      'No se pudieron cargar las partes que se mueven. El texto, las fórmulas y la gráfica están completos; vuelve a cargar la página para intentarlo de nuevo.',
+    empty: 'No se pudo cargar esta parte de la página; vuelve a cargarla para intentarlo de nuevo.',
+  },
 };
 
 /** The locale for the first wish that can be met, by language. */

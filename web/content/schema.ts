@@ -238,9 +238,9 @@ export interface DerivationText extends CommonText {
       next: string;
       all: string;
       hint: string;
-      /** Where the learner is; before the first step, how many there are. */
+      /** Where the learner is; before the first step, what there is. */
       position(state: { n: string; of: string; title: string }): string;
-      count(of: string): string;
+      whole: string;
       link: string;
       linked: string;
       linkFailed: string;

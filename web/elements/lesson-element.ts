@@ -124,7 +124,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
       this.#standIns = [notice, slot];
     }
     // After it stands on the page, or it would not be read out.
-    notice.textContent = FAILED[this.#wantedLocale()];
+    notice.textContent = FAILED[this.#wantedLocale()][still ? 'prerendered' : 'empty'];
     this.dispatchEvent(new FailureEvent(code));
   }
 

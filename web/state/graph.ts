@@ -185,12 +185,16 @@ export function toLink(state: GraphState): string {
   return link.toString();
 }
 
+/** Further out 1 - p is no double any more, and what is not certain would be said to be. */
+const FURTHEST_LOGIT = 700;
+
 /** The state of a link; what makes no sense in it stays as it was. */
 export function fromLink(state: GraphState, link: string): GraphState {
   const found = new URLSearchParams(link.slice(0, 400));
   const p = toProbability(found.get('p'));
   const z = found.get('z');
-  const logit = z !== null && z.trim() !== '' && z.length < 40 && Math.abs(Number(z)) <= 1e4 ? Number(z) : undefined;
+  const logit =
+    z !== null && z.trim() !== '' && z.length < 40 && Math.abs(Number(z)) <= FURTHEST_LOGIT ? Number(z) : undefined;
   const axis = found.get('axis');
   const unit = found.get('unit');
   const shown = found.get('show')?.split(/[\s+,]+/) ?? [];

@@ -364,8 +364,7 @@ function walkView(
   const words = derivation.walk;
   const number = (n: number) => formatValue(n, locale);
   const of = number(STOPS);
-  const position =
-    at === undefined ? words.count(of) : words.position({ n: number(at + 1), of, title: titles[at] ?? '' });
+  const position = at === undefined ? words.whole : words.position({ n: number(at + 1), of, title: titles[at] ?? '' });
   // A button that leads nowhere keeps the focus, so that the next key is not lost.
   const leads = (name: string, to: number, possible: boolean) =>
     html`<button
