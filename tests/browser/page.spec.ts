@@ -57,6 +57,8 @@ test.describe('without JavaScript', () => {
     for (const control of ['input', 'button', 'nav a'])
       await expect(page.locator(`bce-lesson ${control}:visible`)).toHaveCount(0);
     await expect(page.locator('bce-derivation .field').first()).toHaveText('1');
+    // What a hint costs is not said where it costs nothing.
+    for (const cost of await page.locator('.hint summary span').all()) await expect(cost).toBeHidden();
   });
 });
 

@@ -170,8 +170,9 @@ export interface PracticeText extends CommonText {
     symbol: Record<AnswerSymbol, string>;
     /** From the least help to the most. */
     hints: readonly Prose[];
-    /** What a hint is called, and what it costs to open it; one that was opened costs nothing more. */
-    hintSummary: Record<'free' | 'costs' | 'taken', (nth: string) => string>;
+    hint(nth: string): string;
+    /** What it costs to open a hint, where that is counted. */
+    hintCost: Record<'free' | 'costs', string>;
     /** How many attempts have been used up, by wrong answers and by hints. */
     attempts(count: number): string;
     readAs: string;

@@ -326,7 +326,7 @@ export const lesson: Claims = {
       DEFINITION,
     ),
     checked(
-      'In the language of information theory the loss is the cross-entropy of the label and the prediction: the entropy of the label plus the Kullback–Leibler divergence KL(*y* ‖ *p*), what the prediction costs beyond that.',
+      'In the language of information theory the loss is the cross-entropy of the label and the prediction: the entropy of the label plus the Kullback–Leibler divergence KL(*y*\u00a0‖\u00a0*p*), what the prediction costs beyond that.',
       'Loss = entropy + divergence, and the loss and the entropy against sixty places, for 19 labels at 60 predictions each; the divergence is positive but where p = y.',
       () => {
         for (const y of SOFT)

@@ -112,7 +112,7 @@ export const practice: Claims = {
     'practice.symbol.open': 'opening bracket',
     'practice.symbol.close': 'closing bracket',
     'practice.symbol.root': 'square root',
-    'practice.hintSummary.taken': 'Hint ⟨it⟩',
+    'practice.hint': 'Hint ⟨it⟩',
     'practice.readAs': 'Read as',
     'practice.typed': 'You typed',
     'practice.units.nats': 'nats',
@@ -134,16 +134,12 @@ export const practice: Claims = {
       },
     ),
   ],
-  'practice.hintSummary.free': [
-    tested(
-      'Hint ⟨it⟩ (free)',
-      STATE,
-      'the first hint is free, the next costs one attempt, once, and none after a right answer',
-    ),
+  'practice.hintCost.free': [
+    tested('(free)', STATE, 'the first hint is free, the next costs one attempt, once, and none after a right answer'),
   ],
-  'practice.hintSummary.costs': [
+  'practice.hintCost.costs': [
     tested(
-      'Hint ⟨it⟩ (counts as one attempt)',
+      '(counts as one attempt)',
       STATE,
       'the first hint is free, the next costs one attempt, once, and none after a right answer',
     ),

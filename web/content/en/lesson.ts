@@ -44,7 +44,7 @@ export default {
     overview: [
       'A model looks at one example and answers with a probability `p`: how likely it thinks the outcome 1 is. Then the truth comes in, a label `y` of 1 or 0. Binary cross-entropy turns the two into one number, the loss `L`: *minus the natural logarithm of the probability that the model gave to what really happened*.',
       'Sure and right costs almost nothing. A coin toss, `p = 0.5`, costs `ln 2`, about {ln 2}, whichever way it falls. Sure and wrong costs without limit. Training by gradient descent walks down the slope of this loss.',
-      'A label may also lie between 0 and 1, as a probability of its own; it is then called a *soft label*. In the language of information theory the loss is the cross-entropy of the label and the prediction: the entropy of the label plus the Kullback–Leibler divergence KL(*y* ‖ *p*), what the prediction costs beyond that. For a label of 0 or 1 the entropy is 0, and only there is the loss exactly the divergence.',
+      'A label may also lie between 0 and 1, as a probability of its own; it is then called a *soft label*. In the language of information theory the loss is the cross-entropy of the label and the prediction: the entropy of the label plus the Kullback–Leibler divergence KL(*y*\u00a0‖\u00a0*p*), what the prediction costs beyond that. For a label of 0 or 1 the entropy is 0, and only there is the loss exactly the divergence.',
     ],
     'when-to-use': [
       'Use it where a model gives every example one probability between 0 and 1:',

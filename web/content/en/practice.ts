@@ -22,11 +22,8 @@ export const practice: PracticeText['practice'] = {
     'Put the label into the two factors of the formula, `y` and `1 - y`. What does each come to?',
     'With `y = 1` the factor `1 - y` is zero, so only `-ln p` is left.',
   ],
-  hintSummary: {
-    free: (nth) => `Hint ${nth} (free)`,
-    costs: (nth) => `Hint ${nth} (counts as one attempt)`,
-    taken: (nth) => `Hint ${nth}`,
-  },
+  hint: (nth) => `Hint ${nth}`,
+  hintCost: { free: '(free)', costs: '(counts as one attempt)' },
   attempts: (count) => (count === 1 ? '1 attempt used.' : `${count} attempts used.`),
   readAs: 'Read as',
   naturalLog: 'Without a base, log is read as the natural logarithm, ln.',

@@ -45,7 +45,7 @@ export default {
     overview: [
       'Un modelo mira un ejemplo y responde con una probabilidad `p`: lo probable que le parece el resultado 1. Después llega la verdad, una etiqueta `y` que es 1 o 0. La entropía cruzada binaria convierte las dos en un solo número, la pérdida `L`: *menos el logaritmo natural de la probabilidad que el modelo dio a lo que de verdad pasó*.',
       'Estar seguro y acertar no cuesta casi nada. Lanzar una moneda, `p = 0.5`, cuesta `ln 2`, cerca de {ln 2}, caiga como caiga. Estar seguro y equivocarse cuesta sin límite. Entrenar por descenso de gradiente es bajar por la pendiente de esta pérdida.',
-      'Una etiqueta también puede estar entre 0 y 1, como una probabilidad ella misma; entonces se llama *etiqueta suave*. En el lenguaje de la teoría de la información, la pérdida es la entropía cruzada de la etiqueta y la predicción: la entropía de la etiqueta más la divergencia de Kullback-Leibler KL(*y* ‖ *p*), lo que la predicción cuesta por encima de eso. Para una etiqueta de 0 o de 1 la entropía es 0, y solo ahí la pérdida es exactamente la divergencia.',
+      'Una etiqueta también puede estar entre 0 y 1, como una probabilidad ella misma; entonces se llama *etiqueta suave*. En el lenguaje de la teoría de la información, la pérdida es la entropía cruzada de la etiqueta y la predicción: la entropía de la etiqueta más la divergencia de Kullback-Leibler KL(*y*\u00a0‖\u00a0*p*), lo que la predicción cuesta por encima de eso. Para una etiqueta de 0 o de 1 la entropía es 0, y solo ahí la pérdida es exactamente la divergencia.',
     ],
     'when-to-use': [
       'Úsala donde un modelo da a cada ejemplo una probabilidad entre 0 y 1:',

@@ -22,11 +22,8 @@ export const practice: PracticeText['practice'] = {
     'Pon la etiqueta en los dos factores de la fórmula, `y` y `1 - y`. ¿Cuánto vale cada uno?',
     'Con `y = 1` el factor `1 - y` es cero, así que solo queda `-ln p`.',
   ],
-  hintSummary: {
-    free: (nth) => `Pista ${nth} (gratis)`,
-    costs: (nth) => `Pista ${nth} (cuenta como un intento)`,
-    taken: (nth) => `Pista ${nth}`,
-  },
+  hint: (nth) => `Pista ${nth}`,
+  hintCost: { free: '(gratis)', costs: '(cuenta como un intento)' },
   attempts: (count) => (count === 1 ? '1 intento usado.' : `${count} intentos usados.`),
   readAs: 'Leído como',
   naturalLog: 'Sin base, log se lee como el logaritmo natural, ln.',
