@@ -330,8 +330,8 @@ for (const width of [320, 1280]) {
     await lesson.keyboard.press('ArrowRight');
     await expect(label(lesson, 1)).toHaveValue('0.8');
     await expect(part(lesson).locator('li s')).toHaveText('Every label is 0 or 1.');
-    await expect(breach(lesson, 1)).toContainText('the likelihood to expect would be ≈ 0.24864.');
-    await expect(breach(lesson, 1)).toContainText('mean entropy of the labels, ≈ 0.1251006;');
+    await expect(breach(lesson, 1)).toContainText('the likelihood to expect would be ≈\u00a00.24864.');
+    await expect(breach(lesson, 1)).toContainText('mean entropy of the labels, ≈\u00a00.1251006;');
     await expect(part(lesson).locator('#step-1 .needs.off b')).toHaveText('Assumption 1, turned off');
     await expect(part(lesson).locator('.verdict')).toHaveText(['equal', 'equal']);
     await expect(status(lesson)).toContainText('Without this assumption, step 1 no longer holds.');
@@ -340,14 +340,15 @@ for (const width of [320, 1280]) {
     await expect(label(lesson, 1)).toHaveValue('1');
     await expect(prediction(lesson, 5)).toHaveValue('0.9');
     await expect(values(lesson).first()).toHaveText('0.27216');
-    await expect(breach(lesson, 1)).toContainText('the labels together have the probability ≈ 0.3024.');
+    await expect(breach(lesson, 1)).toContainText('the labels together have the probability ≈\u00a00.3024.');
 
     await lesson.keyboard.press('ArrowRight');
     await expect(prediction(lesson, 2)).toHaveValue('1');
-    await expect(part(lesson).locator('.value')).toHaveText(['= 0', '= −∞', '= ∞']);
+    await expect(part(lesson).locator('.value')).toHaveText(['= 0', '→ −∞', '→ ∞']);
+    await expect(part(lesson).locator('.check')).toContainText([/same limit: −∞/, /same limit: ∞/]);
     await expect(part(lesson).locator('.verdict')).toHaveText(['equal', 'equal']);
     await expect(breach(lesson, 1)).toHaveCount(0);
-    await expect(breach(lesson, 2)).toContainText('multiply to ≈ 0.378');
+    await expect(breach(lesson, 2)).toContainText('multiply to ≈\u00a00.378');
     await expect(status(lesson)).toContainText('The mean loss is now infinite.');
     await expect(status(lesson)).toContainText('step 2 no longer holds');
 

@@ -298,7 +298,7 @@ test.describe('on paper', () => {
       );
       await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
       // Nothing is counted on paper.
-      for (const cost of await page.locator('.hint summary span').all()) await expect(cost).toBeHidden();
+      for (const cost of await page.locator('.hint summary .live').all()) await expect(cost).toBeHidden();
     });
   }
 });

@@ -261,6 +261,8 @@ export interface DerivationText extends CommonText {
       /** Some are at 0 or 1, and right. */
       right: readonly Prose[];
     };
+    /** In place of a step's own words before its check, where what is compared is infinite. */
+    limit: string;
     agrees: string;
     differs: string;
     underflowed: Prose;

@@ -49,9 +49,10 @@ const ASSUMPTIONS = ['binary_labels', 'independence', 'inner_probabilities'] as 
 
 const faultId = (key: CellKey): string => `fault-${key}`;
 
-/** An approximation is said to be one. */
+/** An approximation is said to be one, and infinity is no number that anything could equal. */
 const EQUALS = '=';
 const ROUGHLY = '≈';
+const TENDS = '→';
 
 /** What a screen reader calls a field, and what the learner is told of it. */
 const fieldName = ({ text: { derivation } }: Setting<DerivationText>, column: Column, row: string): string =>
@@ -326,9 +327,10 @@ function stepView(
     display: 'block',
     ...(step.id === 'mean_loss' ? { figures } : {}),
   });
+  const infinite = !Number.isFinite(step.value);
   const lost = underflowed && step.id === 'likelihood';
   const check = html`<p class="check">
-    ${prose(words.check ?? '', setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
+    ${prose(infinite ? derivation.limit : (words.check ?? ''), setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
     <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
       >${step.agrees ? derivation.agrees : derivation.differs}</span
     >
@@ -344,7 +346,9 @@ function stepView(
         <div class="yours">
           <h4>${derivation.forYourData}</h4>
           <div class="display">${worked}</div>
-          <p class="value" dir="ltr">${step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b></p>
+          <p class="value" dir="ltr">
+            ${infinite ? TENDS : step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b>
+          </p>
           ${lost ? note(derivation.underflowed) : nothing} ${words.check && step.comparable ? check : nothing}
           ${step.id === 'log_likelihood' && !step.comparable ? note(derivation.uncompared) : nothing}
         </div>

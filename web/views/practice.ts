@@ -111,7 +111,9 @@ function ladder(setting: Setting<PracticeText>, state: PracticeState, { hint }: 
     // One that was opened costs nothing more.
     const cost = state.hints.has(i) ? '' : practice.hintCost[isFree(state, i) ? 'free' : 'costs'];
     return html`<details class="hint" @toggle=${(event: Event) => hint(event, i)}>
-      <summary>${practice.hint(formatExact(i + 1, locale))} <span class="live">${cost}</span></summary>
+      <summary>
+        <span>${practice.hint(formatExact(i + 1, locale))} <span class="live">${cost}</span></span>
+      </summary>
       <p>${prose(text, setting)}</p>
     </details>`;
   });

@@ -542,7 +542,7 @@ export const derivation: Claims = {
       },
     ),
     checked(
-      'If each label were drawn by itself, a 1 with probability *yᵢ*, the likelihood to expect would be ≈ ⟨instead⟩.',
+      'If each label were drawn by itself, a 1 with probability *yᵢ*, the likelihood to expect would be ≈\u00a0⟨instead⟩.',
       '60 data sets of up to five rows: the mean over all the ways the labels can come out.',
       () => {
         for (const rows of SOFT_SETS)
@@ -572,7 +572,7 @@ export const derivation: Claims = {
       },
     ),
     checked(
-      'It cannot fall below the mean entropy of the labels, ≈ ⟨floor⟩; with labels of 0 and 1 that bound is 0.',
+      'It cannot fall below the mean entropy of the labels, ≈\u00a0⟨floor⟩; with labels of 0 and 1 that bound is 0.',
       'J of 60 data sets is above it, and reaches it where each prediction is its label.',
       () => {
         for (const rows of SOFT_SETS) {
@@ -600,7 +600,7 @@ export const derivation: Claims = {
     ),
     plain('Take them for the same example, written again.', INSTRUCTION),
     checked(
-      'Once the first is known, the others are certain, so the labels together have the probability ≈ ⟨instead⟩.',
+      'Once the first is known, the others are certain, so the labels together have the probability ≈\u00a0⟨instead⟩.',
       'The product over different rows alone.',
       () => {
         for (const rows of SMALL)
@@ -635,7 +635,7 @@ export const derivation: Claims = {
       () => assert.equal(derive(WRONG, 'inner_probabilities').steps[0].value, 0),
     ),
     checked(
-      'The factors strictly between 0 and 1 multiply to ≈ ⟨others⟩, and that makes no difference.',
+      'The factors strictly between 0 and 1 multiply to ≈\u00a0⟨others⟩, and that makes no difference.',
       '0.9 · 0.6; and other numbers in their place leave the 0.',
       () => {
         close(derive(WRONG, 'inner_probabilities').breach.instead, 0.54, 1e-15);
@@ -682,7 +682,7 @@ export const derivation: Claims = {
       },
     ),
     argued(
-      'But the sum above now holds 0 times ln 0, and ln 0 has no value.',
+      'But written out in full the sum above holds 0 times ln 0, and ln 0 has no value.',
       '(1 − y) ln(1 − p) with y = 1 and p = 1, y ln p with y = 0 and p = 0.',
     ),
     checked(
@@ -702,6 +702,25 @@ export const derivation: Claims = {
       'The same rows with that label turned.',
       () => {
         assert.equal(derive([{ y: 0, p: 1 }, ...RIGHT.slice(1)], 'inner_probabilities').steps[2].value, Infinity);
+      },
+    ),
+  ],
+  'derivation.limit': [
+    checked(
+      'The step before leads to the same limit:',
+      'Said where a prediction is exactly wrong. As it gets there, from 10⁻¹ to 10⁻³⁰⁰, ln of step 1 is step 2 and −1/N of step 2 is step 3, and both grow past any bound.',
+      () => {
+        for (let n = 1; n <= 300; n += 1) {
+          const [first, second, third] = derive([
+            { y: 1, p: 10 ** -n },
+            { y: 1, p: 0.5 },
+          ]).steps;
+          close(Math.log(first.value), second.value, 1e-12);
+          close(-second.value / 2, third.value, 1e-13);
+          assert.ok(third.value > n);
+        }
+        const { steps } = derive(WRONG, 'inner_probabilities');
+        assert.deepEqual([steps[1].follows, steps[2].follows], [-Infinity, Infinity]);
       },
     ),
   ],

@@ -104,23 +104,24 @@ export const derivation: DerivationText['derivation'] = {
       inner_probabilities: 'No prediction is exactly 0 or 1 as it happens, so nothing breaks yet. Make one of them 1.',
     },
     binary_labels: ({ instead, floor }) => [
-      `A label comes out as 0 or as 1 and never in between. So the product above is not the probability of any labels. If each label were drawn by itself, a 1 with probability *yᵢ*, the likelihood to expect would be ≈ ${instead}.`,
-      `What follows is still arithmetic, with another meaning. Step 2 is the log-likelihood to expect of such labels, and *J* the mean cross-entropy. It cannot fall below the mean entropy of the labels, ≈ ${floor}; with labels of 0 and 1 that bound is 0.`,
+      `A label comes out as 0 or as 1 and never in between. So the product above is not the probability of any labels. If each label were drawn by itself, a 1 with probability *yᵢ*, the likelihood to expect would be ≈\u00a0${instead}.`,
+      `What follows is still arithmetic, with another meaning. Step 2 is the log-likelihood to expect of such labels, and *J* the mean cross-entropy. It cannot fall below the mean entropy of the labels, ≈\u00a0${floor}; with labels of 0 and 1 that bound is 0.`,
     ],
     independence: ({ rows, instead }) => [
-      `Rows that repeat an earlier one: ${rows}. Take them for the same example, written again. Once the first is known, the others are certain, so the labels together have the probability ≈ ${instead}. The product above counts them again.`,
+      `Rows that repeat an earlier one: ${rows}. Take them for the same example, written again. Once the first is known, the others are certain, so the labels together have the probability ≈\u00a0${instead}. The product above counts them again.`,
       'The steps below still follow from that product, but it is not the likelihood any more, and *J* gives an example more weight each time it is repeated.',
     ],
     wrong: ({ others }) => [
-      `A prediction is exactly wrong: its factor is 0, and with it the whole product.${others ? ` The factors strictly between 0 and 1 multiply to ≈ ${others}, and that makes no difference.` : ''}`,
+      `A prediction is exactly wrong: its factor is 0, and with it the whole product.${others ? ` The factors strictly between 0 and 1 multiply to ≈\u00a0${others}, and that makes no difference.` : ''}`,
       'ln 0 has no value. As a factor goes to 0, its logarithm goes to −∞ and the loss to ∞. While this prediction stands, no other can make the loss finite.',
     ],
     right: [
-      'Every prediction of 0 or 1 here is exactly right: its factor is 1 and its loss 0. But the sum above now holds 0 times ln 0, and ln 0 has no value. Only the convention that this product is 0, the limit of `p ln p` as *p* goes to 0, keeps the formula whole.',
+      'Every prediction of 0 or 1 here is exactly right: its factor is 1 and its loss 0. But written out in full the sum above holds 0 times ln 0, and ln 0 has no value. Only the convention that this product is 0, the limit of `p ln p` as *p* goes to 0, keeps the formula whole.',
       'Had one such outcome been the other, the loss would be infinite.',
     ],
   },
   forYourData: 'With your data',
+  limit: 'The step before leads to the same limit:',
   agrees: 'equal',
   differs: 'not equal',
   underflowed:

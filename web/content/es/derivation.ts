@@ -106,23 +106,24 @@ export const derivation: DerivationText['derivation'] = {
         'Da la casualidad de que ninguna predicción es exactamente 0 o 1, así que aún no se rompe nada. Haz que una de ellas sea 1.',
     },
     binary_labels: ({ instead, floor }) => [
-      `Una etiqueta resulta ser 0 o 1, nunca algo intermedio. Así que el producto de arriba no es la probabilidad de ninguna serie de etiquetas. Si cada etiqueta se sorteara por su cuenta, un 1 con probabilidad *yᵢ*, la verosimilitud esperada sería ≈ ${instead}.`,
-      `Lo que viene después sigue siendo aritmética, con otro significado. El paso 2 es la log-verosimilitud esperada de esas etiquetas, y *J*, la entropía cruzada media. No puede bajar de la entropía media de las etiquetas, ≈ ${floor}; con etiquetas de 0 y 1 esa cota es 0.`,
+      `Una etiqueta resulta ser 0 o 1, nunca algo intermedio. Así que el producto de arriba no es la probabilidad de ninguna serie de etiquetas. Si cada etiqueta se sorteara por su cuenta, un 1 con probabilidad *yᵢ*, la verosimilitud esperada sería ≈\u00a0${instead}.`,
+      `Lo que viene después sigue siendo aritmética, con otro significado. El paso 2 es la log-verosimilitud esperada de esas etiquetas, y *J*, la entropía cruzada media. No puede bajar de la entropía media de las etiquetas, ≈\u00a0${floor}; con etiquetas de 0 y 1 esa cota es 0.`,
     ],
     independence: ({ rows, instead }) => [
-      `Filas que repiten una anterior: ${rows}. Tómalas por el mismo ejemplo, escrito otra vez. Una vez conocida la primera, las otras son seguras, así que las etiquetas juntas tienen la probabilidad ≈ ${instead}. El producto de arriba las cuenta de nuevo.`,
+      `Filas que repiten una anterior: ${rows}. Tómalas por el mismo ejemplo, escrito otra vez. Una vez conocida la primera, las otras son seguras, así que las etiquetas juntas tienen la probabilidad ≈\u00a0${instead}. El producto de arriba las cuenta de nuevo.`,
       'Los pasos de abajo siguen saliendo de ese producto, pero ya no es la verosimilitud, y *J* da más peso a un ejemplo cada vez que se repite.',
     ],
     wrong: ({ others }) => [
-      `Una predicción es exactamente errónea: su factor es 0 y, con él, todo el producto.${others ? ` Los factores estrictamente entre 0 y 1 multiplicados dan ≈ ${others}, y eso no cambia nada.` : ''}`,
+      `Una predicción es exactamente errónea: su factor es 0 y, con él, todo el producto.${others ? ` Los factores estrictamente entre 0 y 1 multiplicados dan ≈\u00a0${others}, y eso no cambia nada.` : ''}`,
       'ln 0 no tiene valor. Cuando un factor tiende a 0, su logaritmo tiende a −∞ y la pérdida, a ∞. Mientras esta predicción siga ahí, ninguna otra puede hacer finita la pérdida.',
     ],
     right: [
-      'Aquí cada predicción de 0 o 1 es exactamente acertada: su factor es 1 y su pérdida, 0. Pero la suma de arriba contiene ahora 0 por ln 0, y ln 0 no tiene valor. Solo la convención de que ese producto es 0, el límite de `p ln p` cuando *p* tiende a 0, mantiene entera la fórmula.',
+      'Aquí cada predicción de 0 o 1 es exactamente acertada: su factor es 1 y su pérdida, 0. Pero la suma de arriba, escrita por entero, contiene 0 por ln 0, y ln 0 no tiene valor. Solo la convención de que ese producto es 0, el límite de `p ln p` cuando *p* tiende a 0, mantiene entera la fórmula.',
       'Si uno de esos resultados hubiera sido el contrario, la pérdida sería infinita.',
     ],
   },
   forYourData: 'Con tus datos',
+  limit: 'El paso anterior lleva al mismo límite:',
   agrees: 'igual',
   differs: 'distinto',
   underflowed:
