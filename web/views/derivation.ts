@@ -328,6 +328,7 @@ function stepView(
     ...(step.id === 'mean_loss' ? { figures } : {}),
   });
   const infinite = !Number.isFinite(step.value);
+  const sign = infinite ? TENDS : step.exact ? EQUALS : ROUGHLY;
   const lost = underflowed && step.id === 'likelihood';
   const check = html`<p class="check">
     ${prose(infinite ? derivation.limit : (words.check ?? ''), setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
@@ -346,9 +347,7 @@ function stepView(
         <div class="yours">
           <h4>${derivation.forYourData}</h4>
           <div class="display">${worked}</div>
-          <p class="value" dir="ltr">
-            ${infinite ? TENDS : step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b>
-          </p>
+          <p class="value" dir="ltr">${sign} <b>${shown(lost ? 0 : step.value)}</b></p>
           ${lost ? note(derivation.underflowed) : nothing} ${words.check && step.comparable ? check : nothing}
           ${step.id === 'log_likelihood' && !step.comparable ? note(derivation.uncompared) : nothing}
         </div>
