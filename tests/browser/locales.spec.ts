@@ -283,8 +283,10 @@ test.describe('on paper', () => {
       await page.goto(pageIn(address, locale));
       await ready(page);
       await page.evaluate(() => document.fonts.ready);
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+      for (const format of ['A4', 'Letter']) {
+        const pdf = (await page.pdf({ format })).toString('latin1');
+        expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(2);
+      }
 
       await page.emulateMedia({ media: 'print' });
       for (const control of ['button:not(.letter)', 'nav', 'form', '.slider', '.entry', 'input[type=radio]'])
@@ -295,6 +297,8 @@ test.describe('on paper', () => {
         'rgba(0, 0, 0, 0)',
       );
       await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
+      // Nothing is counted on paper.
+      for (const cost of await page.locator('.hint summary .live').all()) await expect(cost).toBeHidden();
     });
   }
 });

@@ -57,6 +57,10 @@ test.describe('without JavaScript', () => {
     for (const control of ['input', 'button', 'nav a'])
       await expect(page.locator(`bce-lesson ${control}:visible`)).toHaveCount(0);
     await expect(page.locator('bce-derivation .field').first()).toHaveText('1');
+    await expect(page.locator('bce-graph .printed')).toHaveText('0.7');
+    await expect(page.locator('bce-graph .printed')).toBeVisible();
+    // What a hint costs is not said where it costs nothing.
+    for (const cost of await page.locator('.hint summary .live').all()) await expect(cost).toBeHidden();
   });
 });
 
@@ -76,6 +80,7 @@ test.describe('with the core missing', () => {
     await expect(page.locator('.failed')).toHaveCount(1);
     await expect(page.locator('bce-lesson article > .failed p')).toHaveRole('status');
     await expect(page.locator('.live:visible')).toHaveCount(0);
+    await expect(page.locator('bce-graph .printed')).toBeVisible();
     // No room is kept for what will not come.
     for (const part of await page.locator('.live').all()) expect(await part.boundingBox()).toBeNull();
     await expect(page.locator('bce-lesson input:visible')).toHaveCount(0);

@@ -41,7 +41,7 @@ for (const [text, reply] of [
   ['−ｌｎ（０．８５）', 'Right.'],
   ['16 1/4 %', 'Right.'],
   ['0.162', 'cut off'],
-  ['0.2345', 'loss in bits'],
+  ['0.2345', 'counts in bits'],
   ['85', 'percentage slipped in'],
   ['0.0225', 'squared error'],
   ['0.15', 'distance between'],

@@ -20,6 +20,8 @@ for (const [what, text] of [
   ['headings', 'label;prediction\n1;0.9\n0;0.2'],
   ['headings of several words', 'what happened, the prediction made\n1, 0.9\n0, 0.2'],
   ['empty lines', '\n1\t0.9\n\n\t\n0\t0.2\n\n'],
+  ['commas, and left of more columns', '1,0.9,0.4,cat\n0,0.2,,dog'],
+  ['bars, as a notebook writes a table', '| y | p |\n|---|:-:|\n| 1 | 0.9 |\n| 0 | 0.2 |'],
 ] as const) {
   test(`two columns are read between ${what}`, () => {
     assert.deepEqual(rows(text), [

@@ -170,8 +170,9 @@ export interface PracticeText extends CommonText {
     symbol: Record<AnswerSymbol, string>;
     /** From the least help to the most. */
     hints: readonly Prose[];
-    /** What a hint is called, and what it costs to open it; one that was opened costs nothing more. */
-    hintSummary: Record<'free' | 'costs' | 'taken', (nth: string) => string>;
+    hint(nth: string): string;
+    /** What it costs to open a hint, where that is counted. */
+    hintCost: Record<'free' | 'costs', string>;
     /** How many attempts have been used up, by wrong answers and by hints. */
     attempts(count: number): string;
     readAs: string;
@@ -238,9 +239,9 @@ export interface DerivationText extends CommonText {
       next: string;
       all: string;
       hint: string;
-      /** Where the learner is; before the first step, how many there are. */
+      /** Where the learner is; before the first step, what there is. */
       position(state: { n: string; of: string; title: string }): string;
-      count(of: string): string;
+      whole: string;
       link: string;
       linked: string;
       linkFailed: string;
@@ -260,6 +261,8 @@ export interface DerivationText extends CommonText {
       /** Some are at 0 or 1, and right. */
       right: readonly Prose[];
     };
+    /** In place of a step's own words before its check, where what is compared is infinite. */
+    limit: string;
     agrees: string;
     differs: string;
     underflowed: Prose;

@@ -38,13 +38,15 @@ export function linkParts(
     light(part);
     host.dispatchEvent(new PartEvent(part));
   };
-  const listen = (type: string, part: (event: Event) => string | undefined) =>
+  const listen = (type: string, lit: boolean) =>
     root.addEventListener(type, (event) => {
-      // What happens inside an inner element that element tells itself.
-      if (![...inside()].includes(event.target as HTMLElement)) tell(part(event));
+      const part = partOf(event);
+      // What is no part changes nothing: an inner element, which tells of itself, or whatever comes under a
+      // pointer that rests while the page is scrolled.
+      if (part) tell(lit ? part : undefined);
     });
-  for (const type of ['pointerover', 'focusin']) listen(type, partOf);
-  for (const type of ['pointerout', 'focusout']) listen(type, () => undefined);
+  for (const type of ['pointerover', 'focusin']) listen(type, true);
+  for (const type of ['pointerout', 'focusout']) listen(type, false);
   root.addEventListener('bce-part', (event) => light((event as PartEvent).part));
   root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button[data-part]') : null;

@@ -185,6 +185,9 @@ export function toLink(state: GraphState): string {
   return link.toString();
 }
 
+/** Further out 1 - p is no double any more, and what is not certain would be said to be. */
+const FURTHEST_LOGIT = 700;
+
 /** The state of a link; what makes no sense in it stays as it was, and is told to `refuse`. */
 export function fromLink(state: GraphState, link: string, refuse?: (name: string, value: string) => void): GraphState {
   const found = new URLSearchParams(link.slice(0, 400));
@@ -197,7 +200,7 @@ export function fromLink(state: GraphState, link: string, refuse?: (name: string
   };
   const p = read('p', toProbability);
   const logit = read('z', (z) =>
-    z.trim() !== '' && z.length < 40 && Math.abs(Number(z)) <= 1e4 ? Number(z) : undefined,
+    z.trim() !== '' && z.length < 40 && Math.abs(Number(z)) <= FURTHEST_LOGIT ? Number(z) : undefined,
   );
   const y = read('y', toProbability);
   const axis = read('axis', (name) => (['probability', 'logit'] as const).find((known) => known === name));

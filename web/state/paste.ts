@@ -12,7 +12,7 @@ export interface Pasted {
 const bare = (cell: string): string => cell.trim().replace(/^(["'])(.*)\1$/, '$2');
 
 /**
- * The cells of one line. A comma separates columns only where nothing else does, because it may be
+ * The cells of one line. Without a mark a comma separates columns only where nothing else does, because it may be
  * the decimal mark: "1,0,9" is the label 1 and the prediction 0,9.
  */
 function cellsOf(line: string, mark: string | undefined): string[] {
@@ -23,10 +23,18 @@ function cellsOf(line: string, mark: string | undefined): string[] {
   return comma < 0 ? [bare(line)] : [bare(line.slice(0, comma)), bare(line.slice(comma + 1))];
 }
 
+/** What parts the columns wherever it stands. A comma does where the decimal mark is seen to be the point. */
+const markIn = (text: string): string | undefined =>
+  ['\t', ';', '|'].find((mark) => text.includes(mark)) ?? (/,.*\.\d|\.\d.*,/.test(text) ? ',' : undefined);
+
 /** The lines of a text as cells; nothing where it is a single value, which any field takes by itself. */
 export function tableIn(text: string): readonly (readonly string[])[] | undefined {
-  const lines = text.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== '');
-  const mark = ['\t', ';'].find((mark) => text.includes(mark));
+  // Bars also stand around a table, and below its headings a line of dashes.
+  const lines = text
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.replace(/^\s*\||\|\s*$/g, ''))
+    .filter((line) => /[^\s:|-]/.test(line));
+  const mark = markIn(lines.join('\n'));
   if (lines.length < 2 && (!mark || !lines[0])) return undefined;
   // The space before a percent sign belongs to the number.
   return lines.map((line) => cellsOf(mark ? line : line.replace(/\s+%/g, '%').trim(), mark));

@@ -10,7 +10,7 @@ import { ROOT, Stop, execute, run } from './steps.mjs';
 const NODE = [20, 19];
 const CMAKE = [3, 25];
 
-/** @typedef {'emscripten' | 'cmake' | 'ninja' | 'compiler' | 'doctest' | 'fuzzer' | 'clang-format' | 'chromium'} ToolName */
+/** @typedef {'emscripten' | 'cmake' | 'ninja' | 'compiler' | 'doctest' | 'fuzzer' | 'clang-format' | 'chromium' | 'pdftoppm'} ToolName */
 /**
  * @typedef {object} Tool
  * @property {string} label
@@ -103,6 +103,7 @@ const TOOLS = {
     find: () => program('clang-format'),
   },
   chromium: { label: 'Chromium or Chrome', apt: 'chromium', brew: '--cask google-chrome', find: chromium },
+  pdftoppm: { label: 'pdftoppm', apt: 'poppler-utils', brew: 'poppler', find: () => program('pdftoppm') },
 };
 
 /**

@@ -49,9 +49,10 @@ const ASSUMPTIONS = ['binary_labels', 'independence', 'inner_probabilities'] as 
 
 const faultId = (key: CellKey): string => `fault-${key}`;
 
-/** An approximation is said to be one. */
+/** An approximation is said to be one, and infinity is no number that anything could equal. */
 const EQUALS = '=';
 const ROUGHLY = '≈';
+const TENDS = '→';
 
 /** What a screen reader calls a field, and what the learner is told of it. */
 const fieldName = ({ text: { derivation } }: Setting<DerivationText>, column: Column, row: string): string =>
@@ -326,9 +327,11 @@ function stepView(
     display: 'block',
     ...(step.id === 'mean_loss' ? { figures } : {}),
   });
+  const infinite = !Number.isFinite(step.value);
+  const sign = infinite ? TENDS : step.exact ? EQUALS : ROUGHLY;
   const lost = underflowed && step.id === 'likelihood';
   const check = html`<p class="check">
-    ${prose(words.check ?? '', setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
+    ${prose(infinite ? derivation.limit : (words.check ?? ''), setting)} <bdi dir="ltr">${shown(step.follows)}</bdi>
     <span class="verdict ${step.agrees ? 'agrees' : 'differs'}"
       >${step.agrees ? derivation.agrees : derivation.differs}</span
     >
@@ -344,7 +347,7 @@ function stepView(
         <div class="yours">
           <h4>${derivation.forYourData}</h4>
           <div class="display">${worked}</div>
-          <p class="value" dir="ltr">${step.exact ? EQUALS : ROUGHLY} <b>${shown(lost ? 0 : step.value)}</b></p>
+          <p class="value" dir="ltr">${sign} <b>${shown(lost ? 0 : step.value)}</b></p>
           ${lost ? note(derivation.underflowed) : nothing} ${words.check && step.comparable ? check : nothing}
           ${step.id === 'log_likelihood' && !step.comparable ? note(derivation.uncompared) : nothing}
         </div>
@@ -364,8 +367,7 @@ function walkView(
   const words = derivation.walk;
   const number = (n: number) => formatValue(n, locale);
   const of = number(STOPS);
-  const position =
-    at === undefined ? words.count(of) : words.position({ n: number(at + 1), of, title: titles[at] ?? '' });
+  const position = at === undefined ? words.whole : words.position({ n: number(at + 1), of, title: titles[at] ?? '' });
   // A button that leads nowhere keeps the focus, so that the next key is not lost.
   const leads = (name: string, to: number, possible: boolean) =>
     html`<button

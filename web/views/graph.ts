@@ -46,9 +46,9 @@ export interface GraphExtras {
   announced: string;
 }
 
-/** Slopes in p that are called gentle and steep: a half and two frames of the graph. */
-const GENTLE = 1;
-const STEEP = 5;
+/** Slopes of the curve as it is seen, in heights of the frame over its width, that are still called gentle, and not yet steep. */
+const GENTLE = 0.2;
+const STEEP = 1;
 
 /** The state in one sentence. */
 export function sentence(setting: Setting<GraphText>, state: GraphState, now: PointReading): string {
@@ -57,9 +57,11 @@ export function sentence(setting: Setting<GraphText>, state: GraphState, now: Po
   const p = shownProbability(now, text.locale);
   if (now.loss === Infinity) return text.graph.sentenceInfinite({ y, p });
   if (now.loss === 0 && now.complement * now.probability === 0) return text.graph.sentenceZero({ y, p });
-  const size = Math.abs(now.slope);
+  const { xLow, xHigh, yHigh } = viewOf(state);
+  const slope = state.axis === 'probability' ? now.slope : now.slopeInLogit;
+  const size = Math.abs(slope) * ((xHigh - xLow) / yHigh);
   const word = size < GENTLE ? 'gently' : size < STEEP ? 'clearly' : 'steeply';
-  const trend = text.graph.trends[now.slope === 0 ? 'flat' : (`${word}_${now.slope > 0 ? 'up' : 'down'}` as const)];
+  const trend = text.graph.trends[slope === 0 ? 'flat' : (`${word}_${slope > 0 ? 'up' : 'down'}` as const)];
   const amounts = { loss: formatLoss(setting, state, now.loss), unit: text.graph.units[state.unit], trend };
   if (state.y === 0 || state.y === 1) return text.graph.sentence({ y, p, ...amounts });
   return text.graph.sentenceSoft({

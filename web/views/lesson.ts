@@ -1,8 +1,11 @@
 /** The lesson: its header and its sections, in the order asked for. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { View } from '../../wasm/contract/core.js';
 import { REFERENCES, type Reference, type ReferenceId } from '../content/references.js';
 import type { Block, LessonText, Prose, SectionId } from '../content/schema.js';
+import { valueOf } from '../engine/value.js';
+import { pathOf } from './marks.js';
 import type { Term } from './math.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
 
@@ -164,6 +167,20 @@ function contents({ text }: Setting<LessonText>, { sections, go }: LessonView): 
   </nav>`;
 }
 
+/** The loss of the two hard labels as a line drawing: p from side to side, the rule below the header for an axis. */
+const FRAME: View = { xLow: 0, xHigh: 1, yLow: 0, yHigh: 5, widthPx: 700, heightPx: 160 };
+
+/** Each curve below the term of the formula that it is made of. */
+function curves({ core }: Setting<LessonText>, label: number): TemplateResult {
+  const curve = (y: 0 | 1) => pathOf(valueOf(core.lossCurve('cross_entropy', y, 'probability', FRAME)));
+  return html`<svg viewBox="0 0 ${FRAME.widthPx} ${FRAME.heightPx}" preserveAspectRatio="none" aria-hidden="true">
+    ${terms(label).map(
+      ({ part, off }) =>
+        svg`<path data-part=${part} class=${off ? 'off' : 'on'} d=${curve(part === 'positive' ? 1 : 0)}></path>`,
+    )}
+  </svg>`;
+}
+
 /** The terms of the formula: a hard label switches one of them off. */
 const terms = (label: number): readonly Term[] => [
   { part: 'positive', off: label === 0 },
@@ -176,7 +193,10 @@ export function lessonView(setting: Setting<LessonText>, view: LessonView): Temp
     <header>
       <h1 part="title">${text.title}</h1>
       <p class="subtitle">${prose(text.subtitle, setting)}, ${prose(text.alsoKnownAs, setting)}</p>
-      <div class="hero">${formulaView(LOSS, setting, { display: 'block', terms: terms(view.label) })}</div>
+      <div class="opening">
+        ${curves(setting, view.label)}
+        <div class="hero">${formulaView(LOSS, setting, { display: 'block', terms: terms(view.label) })}</div>
+      </div>
       ${
         view.studyHref
           ? html`<p class="study">${text.study.notice} <a href=${view.studyHref} part="link">${text.study.link}</a></p>`

@@ -111,13 +111,16 @@ function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeSt
     ${readAs(judgement, setting)}`;
 }
 
-/** Native folding, so that a hint can be read without scripts as well, where nothing is counted. */
+/** Native folding, so that a hint can be read without scripts and on paper as well, where nothing is counted. */
 function ladder(setting: Setting<PracticeText>, state: PracticeState, { hint }: PracticeHandlers): TemplateResult[] {
   const { practice, locale } = setting.text;
   return practice.hints.map((text, i) => {
-    const cost = state.hints.has(i) ? 'taken' : isFree(state, i) ? 'free' : 'costs';
+    // One that was opened costs nothing more.
+    const cost = state.hints.has(i) ? '' : practice.hintCost[isFree(state, i) ? 'free' : 'costs'];
     return html`<details class="hint" @toggle=${(event: Event) => hint(event, i)}>
-      <summary>${practice.hintSummary[cost](formatExact(i + 1, locale))}</summary>
+      <summary>
+        <span>${practice.hint(formatExact(i + 1, locale))} <span class="live">${cost}</span></span>
+      </summary>
       <p>${prose(text, setting)}</p>
     </details>`;
   });

@@ -17,7 +17,7 @@ export const graph: GraphText['graph'] = {
   slider: { probability: 'Predicted probability p', logit: 'Logit z' },
   keys: {
     probability:
-      'Arrow keys move p by 0.01, with Shift by 0.1, with Alt by 0.001; near an end each press goes ten times closer. Home and End go to 0 and 1.',
+      'Arrow keys move p by 0.01, with Shift by 0.1, with Alt by 0.001; near an end a press goes ten times closer, with Shift still closer. Home and End go to 0 and 1.',
     logit:
       'Arrow keys move z by 0.1, with Shift by 1, with Alt by 0.01. Home and End go to the ends, where p is 0 and 1.',
   },
@@ -58,13 +58,13 @@ export const graph: GraphText['graph'] = {
     caption: 'The same point, scored by other losses',
     columns: { loss: 'Loss', value: 'Value', slope: 'Slope in z' },
     crossEntropy: 'Cross-entropy',
-    note: 'Training follows the slope in z. That of cross-entropy is `p - y`: largest where the model is sure and wrong. That of the squared error, here half of `(p - y)^2`, dies out there. The classification error, with the threshold at one half, is a step: its slope is zero, so it says nothing about which way to go.',
+    note: 'Training by gradient descent follows the slope in z. That of cross-entropy, in nats, is `p - y`: largest where the model is sure and wrong. That of the squared error, here half of `(p - y)^2`, dies out there. The classification error, with the threshold at one half, is flat on either side of it: its slope is zero, so it says nothing about which way to go.',
   },
   reported: {
     caption: 'What libraries report in place of the loss',
     columns: { library: 'Library', value: 'Loss', slope: 'Slope in p' },
     truth: 'Exact value',
-    note: 'Each library keeps the number finite in its own way, and near an end its slope is no longer the true one. The logit axis shows where they part from the curve.',
+    note: 'Each library keeps the number finite in its own way, and close enough to an end its slope is no longer the true one. (scikit-learn only measures; its slope here is that of the number it reports.) Along the logit axis Keras and scikit-learn can be seen to leave the curve; PyTorch’s limit lies beyond the picture.',
   },
   table: {
     summary: 'The curve as a table',

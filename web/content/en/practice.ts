@@ -22,11 +22,8 @@ export const practice: PracticeText['practice'] = {
     'Put the label into the two factors of the formula, `y` and `1 - y`. What does each come to?',
     'With `y = 1` the factor `1 - y` is zero, so only `-ln p` is left.',
   ],
-  hintSummary: {
-    free: (nth) => `Hint ${nth} (free)`,
-    costs: (nth) => `Hint ${nth} (counts as one attempt)`,
-    taken: (nth) => `Hint ${nth}`,
-  },
+  hint: (nth) => `Hint ${nth}`,
+  hintCost: { free: '(free)', costs: '(counts as one attempt)' },
   attempts: (count) => (count === 1 ? '1 attempt used.' : `${count} attempts used.`),
   readAs: 'Read as',
   naturalLog: 'Without a base, log is read as the natural logarithm, ln.',
@@ -44,7 +41,7 @@ export const practice: PracticeText['practice'] = {
     unequal: '*The two sides are not equal.* Check each of them.',
     infinite: '*That is infinite.* Only a truth called impossible costs that much.',
     wrong:
-      '*Not the value yet.* Write down which term of the formula is left for this label, then take its natural logarithm.',
+      '*Not the value yet.* Which probability went to what happened, `p` or `1 - p`? The loss is minus its natural logarithm.',
     needs_numbers: 'That still holds letters. Put the numbers of the problem in their place.',
     undefined:
       'That has no value: a logarithm needs something positive, a root nothing negative, and nothing can be divided by zero.',
@@ -58,11 +55,10 @@ export const practice: PracticeText['practice'] = {
     base_ten:
       '*Close: another logarithm.* That used base 10, which counts in hartleys. The loss uses the natural logarithm, ln.',
     base_two:
-      '*Close: another unit.* That is the loss in bits, with a logarithm to base 2. Here it is asked in nats, with ln.',
+      '*Close: another unit.* That used a logarithm to base 2, which counts in bits. Here it is asked in nats, with ln.',
     lost_minus:
-      '*Mind the sign.* The logarithm of a number between 0 and 1 is negative; the minus in front makes the loss positive.',
-    other_term:
-      '*The other term.* That is what the other label would have cost. Which factor is zero here: `y` or `1 - y`?',
+      '*Mind the sign.* The logarithm of a number strictly between 0 and 1 is negative; the minus in front makes the loss positive.',
+    other_term: '*The other term.* It belongs to the other label. Which factor is zero here: `y` or `1 - y`?',
     percentage: '*A percentage slipped in.* The formula wants `p` as a decimal between 0 and 1.',
     squared_error: '*That is the squared error*, another loss. Cross-entropy takes a logarithm.',
     absolute_error:
@@ -76,7 +72,7 @@ export const practice: PracticeText['practice'] = {
     both_terms:
       '*Both terms were kept in full.* The factors `y` and `1 - y` are switches: for a label of 0 or 1 one of them turns its term off.',
     entropy:
-      '*That is the entropy of `p`.* The factors in front of the logarithms are `y` and `1 - y`, what really happened, not `p` and `1 - p`.',
+      '*That leads to the entropy of `p`.* The factors in front of the logarithms are `y` and `1 - y`, what really happened, not `p` and `1 - p`.',
     own_weight:
       '*The logarithm was multiplied by its own probability.* The factor in front of it is the label’s, not the prediction’s.',
     logit:

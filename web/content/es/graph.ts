@@ -17,7 +17,7 @@ export const graph: GraphText['graph'] = {
   slider: { probability: 'Probabilidad predicha p', logit: 'Logit z' },
   keys: {
     probability:
-      'Las flechas mueven p de 0,01 en 0,01; con Mayús, de 0,1 en 0,1; con Alt, de 0,001 en 0,001; cerca de un extremo, cada pulsación lo acerca diez veces más. Inicio y Fin llevan a 0 y a 1.',
+      'Las flechas mueven p de 0,01 en 0,01; con Mayús, de 0,1 en 0,1; con Alt, de 0,001 en 0,001; cerca de un extremo, cada pulsación lo acerca diez veces más, y con Mayús, todavía más. Inicio y Fin llevan a 0 y a 1.',
     logit:
       'Las flechas mueven z de 0,1 en 0,1; con Mayús, de 1 en 1; con Alt, de 0,01 en 0,01. Inicio y Fin llevan a los extremos, donde p es 0 y 1.',
   },
@@ -58,13 +58,13 @@ export const graph: GraphText['graph'] = {
     caption: 'El mismo punto, según otras pérdidas',
     columns: { loss: 'Pérdida', value: 'Valor', slope: 'Pendiente en z' },
     crossEntropy: 'Entropía cruzada',
-    note: 'El entrenamiento sigue la pendiente en z. La de la entropía cruzada es `p - y`: es mayor donde el modelo está seguro y se equivoca. La del error cuadrático, aquí la mitad de `(p - y)^2`, se apaga en ese mismo lugar. El error de clasificación, con el umbral en un medio, es un escalón: su pendiente es cero, así que no dice hacia dónde ir.',
+    note: 'El entrenamiento por descenso de gradiente sigue la pendiente en z. La de la entropía cruzada, en nats, es `p - y`: es mayor donde el modelo está seguro y se equivoca. La del error cuadrático, aquí la mitad de `(p - y)^2`, se apaga en ese mismo lugar. El error de clasificación, con el umbral en un medio, es llano a ambos lados: su pendiente es cero, así que no dice hacia dónde ir.',
   },
   reported: {
     caption: 'Lo que dan las bibliotecas en lugar de la pérdida',
     columns: { library: 'Biblioteca', value: 'Pérdida', slope: 'Pendiente en p' },
     truth: 'Valor exacto',
-    note: 'Cada biblioteca mantiene finito el número a su manera y, cerca de un extremo, su pendiente deja de ser la verdadera. En el eje del logit se ve dónde se separan de la curva.',
+    note: 'Cada biblioteca mantiene finito el número a su manera y, lo bastante cerca de un extremo, su pendiente deja de ser la verdadera. (scikit-learn solo mide; su pendiente aquí es la del número que da.) A lo largo del eje del logit se ve cómo Keras y scikit-learn se apartan de la curva; el límite de PyTorch queda fuera de la imagen.',
   },
   table: {
     summary: 'La curva como tabla',

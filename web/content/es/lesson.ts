@@ -43,9 +43,9 @@ export default {
 
   sections: {
     overview: [
-      'Un modelo mira un ejemplo y responde con una probabilidad `p`: lo probable que le parece el resultado 1. Después llega la verdad, una etiqueta `y`. La entropía cruzada binaria convierte las dos en un solo número, la pérdida `L`: *menos el logaritmo natural de la probabilidad que el modelo dio a lo que de verdad pasó*.',
+      'Un modelo mira un ejemplo y responde con una probabilidad `p`: lo probable que le parece el resultado 1. Después llega la verdad, una etiqueta `y` que es 1 o 0. La entropía cruzada binaria convierte las dos en un solo número, la pérdida `L`: *menos el logaritmo natural de la probabilidad que el modelo dio a lo que de verdad pasó*.',
       'Estar seguro y acertar no cuesta casi nada. Lanzar una moneda, `p = 0.5`, cuesta `ln 2`, cerca de {ln 2}, caiga como caiga. Estar seguro y equivocarse cuesta sin límite. Entrenar por descenso de gradiente es bajar por la pendiente de esta pérdida.',
-      'Una etiqueta también puede estar entre 0 y 1, como una probabilidad ella misma; entonces se llama *etiqueta suave*. En el lenguaje de la teoría de la información, la pérdida es la entropía cruzada de la etiqueta y la predicción: la entropía de la etiqueta más la divergencia de Kullback-Leibler de la predicción respecto de la etiqueta. Para una etiqueta de 0 o de 1 la entropía es 0, y solo ahí la pérdida es exactamente la divergencia.',
+      'Una etiqueta también puede estar entre 0 y 1, como una probabilidad ella misma; entonces se llama *etiqueta suave*. En el lenguaje de la teoría de la información, la pérdida es la entropía cruzada de la etiqueta y la predicción: la entropía de la etiqueta más la divergencia de Kullback-Leibler KL(*y*\u00a0‖\u00a0*p*), lo que la predicción cuesta por encima de eso. Para una etiqueta de 0 o de 1 la entropía es 0, y solo ahí la pérdida es exactamente la divergencia.',
     ],
     'when-to-use': [
       'Úsala donde un modelo da a cada ejemplo una probabilidad entre 0 y 1:',
@@ -53,19 +53,19 @@ export default {
         list: [
           'la regresión logística;',
           'una red cuya última capa es una sola unidad sigmoide;',
-          'un modelo multietiqueta, donde varias etiquetas pueden ser ciertas a la vez: cada una tiene su probabilidad y su pérdida.',
+          'un modelo multietiqueta, donde varias etiquetas pueden ser ciertas a la vez: ahí cada etiqueta es un ejemplo por sí misma, con su propia probabilidad y su propia pérdida.',
         ],
       },
       'No sirve para elegir una entre varias clases que se excluyen; de eso se encarga la entropía cruzada categórica con una softmax. Tampoco sirve para predecir una cantidad, como un precio.',
     ],
     'why-it-matters': [
-      'Contar los errores parece la nota más honrada. Pero es un escalón: mueve un poco una predicción y casi siempre no cambia nada. Su pendiente es cero en casi todas partes, así que el entrenamiento no tiene nada que seguir.',
-      'La entropía cruzada binaria es suave en `p`. Un modelo suele calcular primero un logit `z` y lo convierte en `p = 1/(1 + e^(-z))`. Vista desde ahí, la pendiente es exactamente `p - y`: mientras el modelo está seguro y se equivoca, se mantiene cerca de su tamaño máximo, 1. La pendiente de la mitad del error cuadrático, `(p - y) p (1 - p)`, se apaga en ese mismo lugar.',
+      'Contar los errores parece la calificación más honrada. Pero es un escalón: mueve un poco una predicción y casi siempre no cambia nada. Su pendiente es cero en casi todas partes, así que el descenso de gradiente no tiene nada que seguir.',
+      'La entropía cruzada binaria es suave dondequiera que `p` esté estrictamente entre 0 y 1. Un modelo suele calcular primero un logit `z` y lo convierte en `p = 1/(1 + e^(-z))`. Vista desde ahí, la pendiente es exactamente `p - y`: mientras el modelo está seguro y se equivoca, se mantiene cerca de su tamaño máximo, 1. La pendiente de la mitad del error cuadrático, `(p - y) p (1 - p)`, se apaga en ese mismo lugar.',
       'Es además una puntuación *estrictamente propia*. Si un resultado ocurre con probabilidad *π*, la pérdida esperada es mínima cuando predices exactamente *π*, y ninguna otra predicción la iguala. Ganan las probabilidades sinceras.',
     ],
     behaviour: [
       '*La forma.* Cerca de la respuesta correcta la pérdida es baja y, a lo largo del eje del logit, también llana. Hacia la respuesta segura y equivocada sube sin fin. Una pérdida alta está arriba: es un muro, no un valle.',
-      '*El menos.* El logaritmo de cualquier número entre 0 y 1 es negativo. El menos lo convierte en una pérdida positiva, algo que empujar hacia abajo.',
+      '*El menos.* El logaritmo de cualquier número estrictamente entre 0 y 1 es negativo. El menos lo convierte en una pérdida positiva, algo que empujar hacia abajo.',
       '*El logaritmo.* Cada vez que reduces a la mitad la probabilidad dada a la verdad, la pérdida crece en el mismo `ln 2`, siempre.',
       '*Los factores `y` y `1 - y`.* Son interruptores. Para una etiqueta de 0 o de 1, exactamente uno de los dos términos está encendido.',
     ],
@@ -74,7 +74,7 @@ export default {
         terms: [
           [
             'Uso',
-            'Un número puro que compara una probabilidad predicha con una etiqueta. Sobre un conjunto de datos se toma la media.',
+            'Un número puro que compara una probabilidad predicha con una etiqueta. Sobre un conjunto de datos se suele tomar la media.',
           ],
           [
             'Confusión frecuente',
@@ -105,16 +105,16 @@ export default {
           ],
         },
       },
-      'Un modelo que siempre responde la tasa base, la proporción de unos en los datos, obtiene la entropía de esa proporción: {-(0.1 ln 0.1 + 0.9 ln 0.9)} nats si uno de cada diez ejemplos es un 1. Un modelo que se queda por encima lo hace peor que la conjetura más simple.',
+      'Un modelo que siempre responde la tasa base, la proporción de unos en los datos, obtiene la entropía de esa proporción: {-(0.1 ln 0.1 + 0.9 ln 0.9)} nats si uno de cada diez ejemplos es un 1. Un modelo que se queda por encima lo hace peor que esta única respuesta fija.',
     ],
     applications: [
-      'Un clasificador aprende a distinguir gatos de perros. Cada foto trae una etiqueta `y`, por ejemplo 1 para un gato, y recibe una predicción `p`. La pérdida media de todas las fotos es lo que el entrenamiento hace bajar. Dice cuánto acierta el modelo y lo seguro que está, antes de que nadie actúe según sus respuestas.',
+      'Un clasificador aprende a distinguir gatos de perros. Cada foto trae una etiqueta `y`, por ejemplo 1 para un gato, y recibe una predicción `p`. La pérdida media de todas las fotos es lo que el entrenamiento hace bajar. Cuenta tanto cuánto acierta el modelo como lo seguro que está, antes de que nadie actúe según sus respuestas.',
     ],
     tips: [
       {
         list: [
-          'Evita que las predicciones sean exactamente 0 o 1, porque `ln 0` no tiene valor. Trabaja desde el logit, o averigua qué hace tu biblioteca: BCELoss, de PyTorch, no deja que ningún logaritmo baje de −100; Keras recorta `p` para que quede a {1e-7} de ambos extremos, y scikit-learn la recorta según el épsilon de máquina del tipo numérico.',
-          'La pérdida es 0 solo donde `p` es exactamente igual a la etiqueta y la etiqueta es 0 o 1. Una sigmoide se acerca tanto como quieras; con ningún logit finito llega.',
+          'Evita que las predicciones sean exactamente 0 o 1, porque `ln 0` no tiene valor. Trabaja desde el logit, o averigua qué hace tu biblioteca: BCELoss, de PyTorch, no deja que ningún logaritmo baje de −100; Keras, si no se le dice otra cosa, mantiene `p` al menos a {1e-7} de ambos extremos, y scikit-learn la mantiene a un épsilon de máquina de su tipo numérico.',
+          'La pérdida es 0 solo donde `p` es exactamente igual a la etiqueta y la etiqueta es 0 o 1. Una sigmoide se acerca tanto como quieras; con ningún logit finito llega, aunque un ordenador puede redondearla a 0 o a 1.',
           'Para más de dos clases que se excluyen, usa la entropía cruzada categórica.',
         ],
       },
@@ -134,7 +134,7 @@ export default {
     columns: ['Símbolo', 'Nombre', 'Valores'],
     light: (letter) => `${letter}: mostrar dónde aparece`,
     rows: [
-      ['`y`', 'etiqueta verdadera', '0 o 1'],
+      ['`y`', 'etiqueta verdadera', '0 o 1; en la gráfica, también una etiqueta suave entre ambos'],
       ['`p`', 'probabilidad predicha de que `y = 1`', 'entre 0 y 1: un decimal, no un porcentaje'],
       ['`L`', 'pérdida', '0 o más, hasta el infinito; sin unidad (con el logaritmo natural se cuenta en nats)'],
     ],
@@ -143,9 +143,9 @@ export default {
     intro:
       'Elige lo que pasó de verdad y mueve después la predicción: arrastra en cualquier lugar de la gráfica, usa el control deslizante o escribe una probabilidad.',
     afterword: [
-      'Para `y = 1` la curva es `L = -ln p`; para `y = 0` es su imagen en el espejo, `L = -ln(1 - p)`. Cada una tiene un solo lado empinado: un muro que sube sin fin hacia la respuesta segura y equivocada, y terreno bajo alrededor de la correcta. Se cruzan en `p = 0.5`, donde `L = ln 2`.',
-      'Entre 0 y 1 la etiqueta dice con qué frecuencia ocurre el resultado. Entonces la curva es un valle con dos muros: su punto más bajo está en `p = y`, y su altura allí es la entropía de la etiqueta, no cero. Ninguna predicción puede hacer nada mejor que decir esa frecuencia.',
-      'A lo largo del eje del logit, una respuesta equivocada cuesta más o menos lo que dista de cero: los muros se vuelven líneas rectas, y la pendiente nunca sale del intervalo de −1 a 1.',
+      'Para `y = 1` la curva es `L = -ln p`; para `y = 0` es su imagen en el espejo, `L = -ln(1 - p)`. Cada una es empinada por un solo lado: un muro que sube sin fin hacia la respuesta segura y equivocada, y terreno bajo alrededor de la correcta. Se cruzan en `p = 0.5`, donde `L = ln 2`.',
+      'Una etiqueta estrictamente entre 0 y 1 dice con qué frecuencia ocurre el resultado. Entonces la curva es un valle con dos muros: su punto más bajo está en `p = y`, y su altura allí es la entropía de la etiqueta, no cero. Ninguna predicción puede hacer nada mejor que decir esa frecuencia.',
+      'A lo largo del eje del logit, una respuesta segura y equivocada cuesta más o menos tantos nats como su logit dista de cero: los muros se vuelven líneas rectas, y la pendiente, en nats, nunca sale del intervalo de −1 a 1.',
     ],
   },
   questions: [
@@ -159,7 +159,7 @@ export default {
     ],
     [
       '¿Por qué no simplemente el error de clasificación?',
-      'Es un escalón: su pendiente es cero en casi todas partes, así que el entrenamiento no puede seguirla. Además trata igual un fallo por poco y un fallo con plena seguridad, mientras que la entropía cruzada cobra según lo seguro que estaba el modelo.',
+      'Es un escalón: su pendiente es cero en casi todas partes, así que el descenso de gradiente no puede seguirla. Además trata igual un fallo por poco y un fallo con plena seguridad, mientras que la entropía cruzada cobra según lo seguro que estaba el modelo.',
     ],
     [
       '¿Qué errores son frecuentes?',
@@ -171,7 +171,7 @@ export default {
     ],
     [
       '¿Qué debo vigilar en el cálculo numérico?',
-      'Calcula la pérdida a partir del logit y no de `p`, para que nada se redondee a 0 o a 1 por el camino. Donde solo tengas `p`, obtén `ln(1 - p)` con una función hecha para ello, que suele llamarse log1p: para `p` pequeña, la diferencia `1 - p` pierde cifras.',
+      'Calcula la pérdida a partir del logit y no de `p`, para que nada se redondee a 0 o a 1 por el camino. Donde solo tengas `p`, obtén `ln(1 - p)` con una función hecha para ello, que suele llamarse log1p y recibe `-p`: para `p` pequeña, la diferencia `1 - p` pierde cifras.',
     ],
   ],
   sources: {

@@ -22,11 +22,8 @@ export const practice: PracticeText['practice'] = {
     'Pon la etiqueta en los dos factores de la fórmula, `y` y `1 - y`. ¿Cuánto vale cada uno?',
     'Con `y = 1` el factor `1 - y` es cero, así que solo queda `-ln p`.',
   ],
-  hintSummary: {
-    free: (nth) => `Pista ${nth} (gratis)`,
-    costs: (nth) => `Pista ${nth} (cuenta como un intento)`,
-    taken: (nth) => `Pista ${nth}`,
-  },
+  hint: (nth) => `Pista ${nth}`,
+  hintCost: { free: '(gratis)', costs: '(cuenta como un intento)' },
   attempts: (count) => (count === 1 ? '1 intento usado.' : `${count} intentos usados.`),
   readAs: 'Leído como',
   naturalLog: 'Sin base, log se lee como el logaritmo natural, ln.',
@@ -44,7 +41,7 @@ export const practice: PracticeText['practice'] = {
     unequal: '*Los dos lados no son iguales.* Comprueba cada uno.',
     infinite: '*Eso es infinito.* Solo cuesta tanto dar por imposible lo que pasó.',
     wrong:
-      '*Todavía no es el valor.* Escribe qué término de la fórmula queda para esta etiqueta y toma después su logaritmo natural.',
+      '*Todavía no es el valor.* ¿Qué probabilidad recibió lo que pasó, `p` o `1 - p`? La pérdida es menos su logaritmo natural.',
     needs_numbers: 'Ahí quedan letras. Pon en su lugar los números del problema.',
     undefined:
       'Eso no tiene valor: un logaritmo necesita algo positivo, una raíz nada negativo, y entre cero no se puede dividir.',
@@ -58,11 +55,10 @@ export const practice: PracticeText['practice'] = {
     base_ten:
       '*Cerca: es otro logaritmo.* Ese es en base 10, que cuenta en hartleys. La pérdida usa el logaritmo natural, ln.',
     base_two:
-      '*Cerca: es otra unidad.* Esa es la pérdida en bits, con un logaritmo en base 2. Aquí se pide en nats, con ln.',
+      '*Cerca: es otra unidad.* Ahí el logaritmo es en base 2, que cuenta en bits. Aquí se pide en nats, con ln.',
     lost_minus:
-      '*Cuidado con el signo.* El logaritmo de un número entre 0 y 1 es negativo; el menos de delante hace positiva la pérdida.',
-    other_term:
-      '*Es el otro término.* Eso es lo que habría costado la otra etiqueta. ¿Qué factor es cero aquí: `y` o `1 - y`?',
+      '*Cuidado con el signo.* El logaritmo de un número estrictamente entre 0 y 1 es negativo; el menos de delante hace positiva la pérdida.',
+    other_term: '*Es el otro término.* Es el de la otra etiqueta. ¿Qué factor es cero aquí: `y` o `1 - y`?',
     percentage: '*Se ha colado un porcentaje.* La fórmula pide `p` como un decimal entre 0 y 1.',
     squared_error: '*Ese es el error cuadrático*, otra pérdida. La entropía cruzada toma un logaritmo.',
     absolute_error:
@@ -77,7 +73,7 @@ export const practice: PracticeText['practice'] = {
     both_terms:
       '*Quedaron enteros los dos términos.* Los factores `y` y `1 - y` son interruptores: para una etiqueta de 0 o de 1, uno de ellos apaga su término.',
     entropy:
-      '*Esa es la entropía de `p`.* Los factores que van delante de los logaritmos son `y` y `1 - y`, lo que de verdad pasó, no `p` y `1 - p`.',
+      '*Eso lleva a la entropía de `p`.* Los factores que van delante de los logaritmos son `y` y `1 - y`, lo que de verdad pasó, no `p` y `1 - p`.',
     own_weight:
       '*El logaritmo se multiplicó por su propia probabilidad.* El factor que va delante es el de la etiqueta, no el de la predicción.',
     logit:
