@@ -82,4 +82,4 @@ export const picture = (setting: Setting<GraphText>, fixed: Scenery, place: Foll
       ${guard([fixed, setting.text], () => still(setting, fixed, place.value.state))}
       ${names(setting, fixed, place.value)}
     </svg>
-    <svg class="picture" aria-hidden="true">${follow(place, ({ state, now }) => point(fixed, state, now))}</svg>`;
+    <svg class="moving" aria-hidden="true">${follow(place, ({ state, now }) => point(fixed, state, now))}</svg>`;
