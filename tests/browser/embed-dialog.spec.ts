@@ -101,6 +101,22 @@ test('makes a frame that shows elsewhere what was chosen and previewed', async (
   await expect.poll(() => content.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
 });
 
+test('what is chosen while the preview is loading is not lost', async ({ page, address, complaints: _ }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/embed.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openDialog(page, address);
+  await page.getByRole('radio', { name: 'dark' }).check();
+  await page.getByRole('spinbutton', { name: 'Probability p' }).fill('0.25');
+  release();
+  const preview = await inside(page);
+  await expect(preview.locator('html')).toHaveCSS('background-color', 'rgb(21, 23, 26)');
+  await expect(preview.locator('bce-graph .sentence')).toContainText('p is 0.25');
+});
+
 test.describe('from a server that lets other sites read its files', () => {
   test.use({ headers: { 'Access-Control-Allow-Origin': '*' } });
 

@@ -205,6 +205,8 @@ test.describe('in a page with the host script', () => {
     await host(
       `<p>Above</p><iframe src="${lessonFile('embed.html#sources')}" title="Lesson" width="100%"
       frameborder="0"></iframe><p>Below</p><script async src="${lessonFile('bce-frame.js')}"></script>`,
+      `window.heard = [];
+      addEventListener('message', ({ data }) => data.type === 'reveal' && heard.push(data));`,
     );
     const content = await inside(page);
     await expect.poll(() => overflow(content)).toBe(0);
@@ -219,6 +221,31 @@ test.describe('in a page with the host script', () => {
     const at = await content.locator('#mistakes').evaluate((section) => section.getBoundingClientRect().top);
     const frameAt = await page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().top);
     expect(Math.abs(frameAt + at)).toBeLessThan(40);
+    // Said to the page, for browsers in which a frame does not scroll what is around it.
+    const heard = await page.evaluate(() => (window as unknown as { heard: object[] }).heard);
+    expect(heard).toEqual([
+      { bce: 1, type: 'reveal', top: Math.floor(at), bottom: expect.any(Number), block: 'start' },
+    ]);
+
+    // As such a page hears it: at the start, or no more than is needed, and only while somebody is at work in the frame.
+    const say = (top: number, block: string) =>
+      content
+        .locator('html')
+        .evaluate(
+          (_html, { top, block }) => parent.postMessage({ bce: 1, type: 'reveal', top, bottom: top + 100, block }, '*'),
+          { top, block },
+        );
+    const placeOf = (top: number) =>
+      page.locator('iframe').evaluate((frame, top) => Math.round(frame.getBoundingClientRect().top + top), top);
+    await say(2000, 'start');
+    await expect.poll(() => placeOf(2000)).toBe(0);
+    await say(2400, 'nearest');
+    await say(3000, 'nearest');
+    await expect.poll(() => placeOf(3000)).toBe(600);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await say(1000, 'start');
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await placeOf(3000)).toBe(600);
     await expect(page.locator('iframe')).toHaveAttribute('style', /^height: \d+px;$/);
   });
 
@@ -510,7 +537,7 @@ test.describe('strangers', () => {
       <iframe id="false" data-bce src="/nothing" title="False" height="200"></iframe>
       <script async src="${lessonFile('bce-frame.js')}"></script>`,
       `window.heard = [];
-      document.addEventListener('bce-change', () => heard.push('change'));`,
+      for (const name of ['bce-change', 'click', 'undefined']) document.addEventListener(name, () => heard.push(name));`,
     );
     const content = await inside(page, '#ours');
     await expect.poll(() => overflow(content)).toBe(0);
