@@ -1,8 +1,11 @@
 /** What the lesson asks for, keeps and runs, whatever it is given. */
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { lateModules } from '../../web/tools/integrity.mjs';
 import { DIRECTIVES, written } from '../../web/tools/policy.mjs';
-import { open, told } from './embed/host.js';
+import { HOST_DIRECTIVES, open, told } from './embed/host.js';
 import { inside } from './host.js';
 import { expect, ready, SITE, test } from './lesson.js';
 
@@ -48,7 +51,9 @@ test.describe('of the policy', () => {
           await ready(page);
           await page.getByRole('button', { name: 'Embed this' }).click();
         }
-        await expect.poll(seen).toContain(name);
+        await expect
+          .poll(async () => (await seen()).map((directive) => directive.replace(/-elem$/, '')))
+          .toContain(name);
       });
     });
 
@@ -60,13 +65,38 @@ test.describe('of the policy', () => {
   });
 });
 
-test.describe('where the page does not let in the name of our templates', () => {
-  test.use({ headers: { 'Content-Security-Policy': written({ ...DIRECTIVES, 'trusted-types': "'none'" }) } });
+test('scripts of ours, and a page with Lit, do not take a name for templates from each other', async ({
+  page,
+  address,
+  complaints: _,
+}) => {
+  await open(page, address, {
+    body: '<bce-graph></bce-graph><bce-practice></bce-practice>',
+    scripts: [],
+    policy: written({ ...HOST_DIRECTIVES, 'trusted-types': 'lit-html bce-graph bce-practice' }),
+  });
+  await page.evaluate(
+    async (scripts) => {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): void };
+      };
+      trustedTypes.createPolicy('lit-html', {});
+      for (const script of scripts) await import(script);
+    },
+    ['bce-graph.js', 'bce-practice.js'].map((file) => new URL(file, address).href),
+  );
+  for (const name of ['bce-graph', 'bce-practice']) await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+});
 
+test.describe('where the page does not let in the name of our templates', () => {
   test('the element says so once, and the words of the host stand', async ({ page, address }) => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(String(error)));
-    await open(page, address, { body: '<bce-graph><p>A graph of the loss.</p></bce-graph>', scripts: ['bce-graph.js'] });
+    await open(page, address, {
+      body: '<bce-graph><p>A graph of the loss.</p></bce-graph>',
+      scripts: ['bce-graph.js'],
+      policy: written({ ...HOST_DIRECTIVES, 'trusted-types': "'none'" }),
+    });
     await expect(page.locator('bce-graph .failed')).toBeVisible();
     await expect(page.getByText('A graph of the loss.')).toBeVisible();
     expect(await told(page, 'bce-error')).toEqual(['bce-error bce-graph drawing_failed']);
@@ -120,7 +150,10 @@ async function useAll(page: Page, within = page.locator('body')): Promise<void> 
     await slider.press('Home');
     for (const format of ['SVG', 'PNG']) {
       const download = page.waitForEvent('download');
-      await within.getByRole('button', { name: `Save as ${format}` }).first().click();
+      await within
+        .getByRole('button', { name: `Save as ${format}` })
+        .first()
+        .click();
       await download;
     }
   }
@@ -262,7 +295,9 @@ test.describe('hostile values change nothing and run nothing', () => {
     });
 
   test('in the address of a page', async ({ page, address, complaints: _ }) => {
-    for (const value of HOSTILE.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 60_000))) {
+    for (const value of HOSTILE.map((text) =>
+      encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).slice(0, 60_000),
+    )) {
       await page.goto('about:blank');
       await page.goto(`${address}#p=${value}&y=${value}&step=${value}&${value}`);
       await ready(page);
@@ -272,9 +307,13 @@ test.describe('hostile values change nothing and run nothing', () => {
   });
 
   test('in the address of the frame, before the mark and after it', async ({ page, address, complaints: _ }) => {
-    for (const value of HOSTILE.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 12_000))) {
+    for (const value of HOSTILE.map((text) =>
+      encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).slice(0, 12_000),
+    )) {
       await page.goto('about:blank');
-      const query = ['p', 'y', 'sections', 'theme', 'locale', 'study-href', 'storage'].map((name) => `${name}=${value}`);
+      const query = ['p', 'y', 'sections', 'theme', 'locale', 'study-href', 'storage'].map(
+        (name) => `${name}=${value}`,
+      );
       // Servers refuse addresses that are longer than this.
       const asked = query.join('&').slice(0, 12_000).replace(/%.?$/, '');
       await page.goto(`${address.replace('index', 'embed')}?${asked}#p=${value}&step=${value}`);
@@ -295,7 +334,9 @@ test.describe('hostile values change nothing and run nothing', () => {
       const say = (data: unknown) => frame?.postMessage(data, '*');
       const loop: Record<string, unknown> = { bce: 1, type: 'set' };
       loop['sections'] = loop;
-      const own = JSON.parse('{"bce":1,"type":"set","__proto__":{"p":0.1,"ran":1},"constructor":{"prototype":{"ran":1}}}');
+      const own = JSON.parse(
+        '{"bce":1,"type":"set","__proto__":{"p":0.1,"ran":1},"constructor":{"prototype":{"ran":1}}}',
+      );
       for (const data of [loop, own, new Map([['bce', 1]]), new Date(), new ArrayBuffer(9), 1n, [1, 'set']]) say(data);
       for (const value of values) {
         say(value);
@@ -335,7 +376,9 @@ test.describe('hostile values change nothing and run nothing', () => {
       await cell.evaluate((input, text) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', `${text}\t${text}\n0,${text}\n${text}`);
-        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
+        input.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
+        );
       }, value);
     }
     // Still at work.
@@ -362,5 +405,51 @@ test.describe('hostile values change nothing and run nothing', () => {
     await ready(page);
     expect(await page.evaluate(() => (window as unknown as { read: string[] }).read)).toEqual([]);
     expect((await ran(page)).ran).toBeUndefined();
+  });
+});
+
+test.describe('a page that holds the files to their hashes', () => {
+  const hashes: Record<string, string> = JSON.parse(readFileSync(join(SITE, 'integrity.json'), 'utf8'));
+  const late = lateModules(SITE, 'bce-graph.js');
+  /** With the hashes of what the script asks for later in an import map, which a strict policy wants to be named. */
+  const pinned = (address: string) => {
+    const integrity = Object.fromEntries(late.map((file) => [new URL(file, address).href, hashes[file]]));
+    const map = JSON.stringify({ integrity });
+    const source = createHash('sha256').update(map).digest('base64');
+    return {
+      body: '<bce-graph></bce-graph>',
+      scripts: [],
+      head: `<script type="importmap">${map}</script><script type="module" src="bce-graph.js" integrity="${hashes['bce-graph.js']}"></script>`,
+      policy: written({ ...HOST_DIRECTIVES, 'script-src': `'self' 'wasm-unsafe-eval' 'sha256-${source}'` }),
+    };
+  };
+  const tamper = (page: Page, file: string) =>
+    page.route(`**/${file}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `window.ran = 1;${await response.text()}` });
+    });
+
+  test('gets them', async ({ page, address, complaints: _ }) => {
+    await open(page, address, pinned(address));
+    await expect(page.locator('bce-graph')).toHaveAttribute('data-ready', '');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as SVG' }).click();
+    await download;
+  });
+
+  test('runs no other script', async ({ page, address }) => {
+    await tamper(page, 'bce-graph.js');
+    await open(page, address, pinned(address));
+    await page.waitForLoadState();
+    expect(await page.evaluate(() => customElements.get('bce-graph') === undefined)).toBe(true);
+    expect(await ran(page)).toEqual(CLEAN);
+  });
+
+  test('runs no other script late either, and the element says so', async ({ page, address }) => {
+    await tamper(page, late.find((file) => file.startsWith('content-en')) ?? 'none');
+    await open(page, address, pinned(address));
+    await expect(page.locator('bce-graph .failed')).toBeVisible();
+    expect(await told(page, 'bce-error')).toEqual(['bce-error bce-graph text_unavailable']);
+    expect(await ran(page)).toEqual(CLEAN);
   });
 });

@@ -9,10 +9,10 @@ import sirv from 'sirv';
 import { DIRECTIVES, written } from '../../web/tools/policy.mjs';
 import { APPS, BUILT, HERE, ROOT } from './places.mjs';
 
-/** The lesson's own, and the names under which Vue and Svelte make their templates. */
+/** The lesson's own, and the names under which Vue and Svelte make their templates, and webpack its addresses. */
 const POLICY = written({
   ...DIRECTIVES,
-  'trusted-types': `${DIRECTIVES['trusted-types']} vue svelte-trusted-html`,
+  'trusted-types': `${DIRECTIVES['trusted-types']} vue svelte-trusted-html webpack`,
 });
 
 async function serve(host: string): Promise<Server> {

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { mathFont } from './font.mjs';
+import { integrities } from './integrity.mjs';
 import { writePackage } from './package.mjs';
 import { drawn } from './preview.mjs';
 
@@ -304,6 +305,9 @@ export async function writePages(folder, address) {
   }
 }
 
+/** @param {string} name @param {Record<string, string>} hashes */
+const writeIntegrity = (name, hashes) => writeFile(path.join(SITE, name), `${JSON.stringify(hashes, null, 2)}\n`);
+
 /** The address that the site will have, from SITE_URL: its folder's. */
 function siteAddress() {
   const given = process.env['SITE_URL'];
@@ -331,12 +335,16 @@ export async function build({ log = () => {} } = {}) {
   await writeLicenses();
   log('pages');
   await writePages(SITE, siteAddress());
+  const hashes = integrities(SITE);
+  await writeIntegrity('integrity.json', hashes);
   // The study edition, which may be missing: nothing public needs it.
   const study = path.join(ROOT, 'web/study/build.mjs');
   if (existsSync(study)) {
     log('study edition');
     const { buildStudy } = await import(pathToFileURL(study).href);
     await buildStudy({ root: ROOT, site: SITE, locale: STUDY_LOCALE }, TOOLS);
+    const added = Object.entries(integrities(SITE)).filter(([file]) => !(file in hashes));
+    await writeIntegrity('study-integrity.json', Object.fromEntries(added));
   }
   log('package');
   await writePackage(bundleScript);
