@@ -12,7 +12,9 @@ import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { mathFont } from './font.mjs';
 import { integrities } from './integrity.mjs';
+import { describe, tablesOf } from './manifest.mjs';
 import { writePackage } from './package.mjs';
+import { DIRECTIVES, forElement, forFrame, written } from './policy.mjs';
 import { drawn } from './preview.mjs';
 
 const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..');
@@ -276,13 +278,25 @@ export async function prerender() {
   return rendered;
 }
 
+/** What the guide says of this build. */
+const guideFacts = () => {
+  const folder = 'https://example.org/bce/';
+  const lines = (/** @type {Readonly<Record<string, string>>} */ directives) =>
+    written(directives).replaceAll('; ', ';\n');
+  return {
+    policy: { site: lines(DIRECTIVES), element: lines(forElement(folder)), frame: lines(forFrame(folder)) },
+    hash: integrities(SITE)['bce-lesson.js'] ?? '',
+  };
+};
+
 /**
- * Writes the page of every locale, its picture and what stands in a frame; what they lead to is in dist/site.
+ * Writes the page of every locale, the guide, its picture and what stands in a frame; what they lead to is in dist/site.
  * @param {string} folder
  * @param {string} [address] of the folder that will be published, with which pages can say where they are
  */
 export async function writePages(folder, address) {
-  const { embedFile, embedPage, LOCALES, oembedFile, oembedOf, page, pageFile, picture, WIDTH } = await prerender();
+  const { embedFile, embedPage, GUIDE, guidePage, LOCALES, oembedFile, oembedOf, page, pageFile, picture, WIDTH } =
+    await prerender();
   const shared = {
     ...(await pageFiles()),
     script: await published(/^bce-lesson\.js$/),
@@ -292,6 +306,15 @@ export async function writePages(folder, address) {
     embedStyles: await published(/^embed\.css$/),
     embedScript: await published(/^embed\.js$/),
   };
+  const guideFiles = {
+    ...shared,
+    text: await published(/^content-en-lesson-.*\.js$/),
+    guideStyles: await published(/^guide\.css$/),
+    guideScript: await published(/^guide\.js$/),
+    frameScript: await published(/^bce-frame\.js$/),
+  };
+  const tables = tablesOf(describe({ study: false }).manifest);
+  await writeFile(path.join(folder, GUIDE), await guidePage(guideFiles, tables, guideFacts(), address));
   for (const locale of LOCALES) {
     const preview = `preview-${locale}.png`;
     await writeFile(path.join(folder, preview), await drawn(picture(locale), WIDTH, BUILD));
@@ -327,9 +350,9 @@ export async function build({ log = () => {} } = {}) {
   await writeFile(path.join(BUILD, 'math.woff2'), await mathFont());
   log('script and styles');
   for (const entry of ENTRIES) await bundleScript(path.join(ROOT, 'web/entry', `${entry}.ts`), 'entry');
-  await bundleScript(path.join(ROOT, 'web/entry/page.ts'), 'entry');
+  for (const name of ['page', 'guide']) await bundleScript(path.join(ROOT, `web/entry/${name}.ts`), 'entry');
   for (const name of SCRIPTS) await bundleScript(path.join(ROOT, `web/entry/${name}.ts`), 'script');
-  for (const name of ['lesson', 'page', 'embed'])
+  for (const name of ['lesson', 'page', 'embed', 'guide'])
     await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
   await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));
   await writeLicenses();
