@@ -1,6 +1,5 @@
 /** The dialog that makes the code for embedding, and what that code does in somebody else's page. */
 import type { Page } from '@playwright/test';
-import { POLICY } from '../../web/tools/policy.mjs';
 import { latinWords, pseudo } from '../web/pseudo.js';
 import { expect, inside, test } from './host.js';
 import { ready } from './lesson.js';
@@ -238,27 +237,6 @@ for (const [width, scheme] of [
     for (const control of await dialog.locator('button:visible, .choice:visible, .check:visible').all())
       expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(36);
   });
-
-test.describe('where Trusted Types are enforced', () => {
-  test.use({
-    headers: {
-      'Content-Security-Policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html`,
-    },
-  });
-
-  test('the dialog and the frame in it work with the one policy that the lesson has', async ({
-    page,
-    address,
-    complaints: _,
-  }) => {
-    await openDialog(page, address);
-    const preview = await inside(page);
-    await page.getByRole('radio', { name: 'dark' }).check();
-    await expect(preview.locator('html')).toHaveCSS('background-color', 'rgb(21, 23, 26)');
-    await page.getByRole('radio', { name: 'an element' }).check();
-    await expect(page.locator('.preview bce-lesson')).toHaveAttribute('data-ready', '');
-  });
-});
 
 test.describe('where its script is missing', () => {
   test.use({ missing: /embed-dialog/ });

@@ -317,8 +317,13 @@ test.describe('in a page with the host script', () => {
     expect(await heightOf(page)).toBe(150);
     await page.locator('summary').click();
     await page.evaluate((src) => {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): Rules };
+      };
+      type Rules = { createScriptURL(address: string): string };
+      const policy = trustedTypes.createPolicy('host', { createScriptURL: (address: string) => address });
       const script = document.createElement('script');
-      script.src = src;
+      script.src = policy.createScriptURL(src);
       document.body.append(script);
     }, lessonFile('bce-frame.js'));
     await page.locator('summary').click();

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FrameLocator, Page } from '@playwright/test';
+import { forElement, forFrame, written } from '../../web/tools/policy.mjs';
 import { test as base } from './lesson.js';
 
 const RESIZER = readFileSync(fileURLToPath(import.meta.resolve('@open-iframe-resizer/core')));
@@ -12,6 +13,9 @@ const RESIZER = readFileSync(fileURLToPath(import.meta.resolve('@open-iframe-res
 const STRANGER = `for (const message of [
   { bce: 1, type: 'open' }, { bce: 1, type: 'height', height: 77 }, { bce: 1, type: 'event', name: 'bce-change', detail: {} }, 'over',
 ]) parent.postMessage(message, '*');`;
+
+/** A page that trusts no text as a script, unless by a policy of its own by that name. */
+const TRUSTING = { 'require-trusted-types-for': "'script'", 'trusted-types': 'host' };
 
 interface HostFixtures {
   /**
@@ -34,9 +38,11 @@ export const test = base.extend<HostFixtures>({
     let html = '';
     let script = '';
     const { origin } = new URL(address);
+    // What is ours to ask for, and beside it what these pages have of their own.
+    const own = { 'default-src': "'none'", 'img-src': 'data:', ...TRUSTING };
     const policies = {
-      frame: `default-src 'none'; script-src 'self' ${origin}; frame-src ${origin} http://localhost:*; img-src data:`,
-      element: `default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; font-src ${origin}; img-src data:`,
+      frame: written({ ...own, ...forFrame(`'self' ${origin}`), 'frame-src': `${origin} http://localhost:*` }),
+      element: written({ ...own, ...forElement(origin), 'script-src': `'self' ${forElement(origin)['script-src']}` }),
     };
     let policy = policies.frame;
     const server = createServer(({ url }, response) => {

@@ -315,7 +315,9 @@ test.describe('an element that a script adds', () => {
     await page.goto(address);
     await page.evaluate(() => {
       const part = document.createElement('bce-derivation');
-      part.innerHTML = '<p>The host says this instead.</p>';
+      const words = document.createElement('p');
+      words.textContent = 'The host says this instead.';
+      part.append(words);
       document.body.append(part);
     });
     const part = page.locator('body > bce-derivation');

@@ -6,8 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import sirv from 'sirv';
-import { POLICY } from '../../web/tools/policy.mjs';
+import { DIRECTIVES, written } from '../../web/tools/policy.mjs';
 import { APPS, BUILT, HERE, ROOT } from './places.mjs';
+
+/** The lesson's own, and the names under which Vue and Svelte make their templates, and webpack its addresses. */
+const POLICY = written({
+  ...DIRECTIVES,
+  'trusted-types': `${DIRECTIVES['trusted-types']} vue svelte-trusted-html webpack`,
+});
 
 async function serve(host: string): Promise<Server> {
   const files = sirv(join(BUILT, host), { dev: true });

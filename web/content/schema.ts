@@ -318,6 +318,8 @@ export interface PageText {
   /** Opens the dialog for who wants the lesson on a page of their own; and where that could not be loaded. */
   embed: string;
   embedFailed: string;
+  /** Leads to the guide for publishers, which is in English alone. */
+  guide: string;
   /** For catalogues of what can be learnt from. */
   learning: { kind: readonly string[]; level: string; teaches: readonly string[] };
 }
@@ -350,4 +352,45 @@ export interface EmbedText {
   copied: string;
   /** The code is selected then. */
   copyFailed: string;
+}
+
+/** The tables of the guide, which are made from the elements themselves. */
+export type GuideTable = 'attributes' | 'properties' | 'events' | 'cssProperties' | 'cssParts';
+
+/** What is shown at work in the guide. */
+export type GuideExample = 'graph' | 'practice' | 'frame';
+
+/** What the guide has from the build. */
+export interface GuideFacts {
+  /** Policies, a directive a line: of the lesson's own pages, of a page with an element, and of one with a frame. */
+  policy: Record<'site' | 'element' | 'frame', string>;
+  /** The hash of bce-lesson.js. */
+  hash: string;
+  /** By section names a setting takes. */
+  sections: readonly string[];
+}
+
+/** `code` between backticks, *emphasis* and [links](https://…) are marked in its sentences. */
+export type GuideBlock =
+  | string
+  | { list: readonly string[] }
+  | { code: string; name: string }
+  | { table: GuideTable; name: string }
+  | { columns: readonly string[]; rows: readonly (readonly string[])[]; name: string }
+  | { example: GuideExample; caption: string };
+
+/** The guide for who puts the lesson on a page of their own. */
+export interface GuideText {
+  title: string;
+  description: string;
+  heading: string;
+  intro: string;
+  back: string;
+  contents: string;
+  copy: string;
+  copied: string;
+  copyFailed: string;
+  /** Where a table has nothing yet. */
+  none: string;
+  sections: readonly { id: string; heading: string; blocks: readonly GuideBlock[] }[];
 }

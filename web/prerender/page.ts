@@ -5,6 +5,7 @@ import { html, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { LOCALES, type Locale } from '../content/locales.js';
 import en from '../content/en/lesson.js';
+import enGuide from '../content/en/guide.js';
 import enPage from '../content/en/page.js';
 import es from '../content/es/lesson.js';
 import esPage from '../content/es/page.js';
@@ -13,11 +14,12 @@ import { BceGraph } from '../elements/bce-graph.js';
 import { BceLesson } from '../elements/bce-lesson.js';
 import { BcePractice } from '../elements/bce-practice.js';
 import { define } from '../elements/lesson-element.js';
-import type { LessonText, PageText } from '../content/schema.js';
+import { SECTION_IDS, type GuideFacts, type GuideTable, type LessonText, type PageText } from '../content/schema.js';
 import { core, createCore, provideCore } from '../engine/load.js';
 import { provideText } from '../engine/texts.js';
 import { pageFile } from '../state/snippet.js';
 import { embedDocument, type EmbedFiles } from './embed.js';
+import { guideDocument, type GuideFiles, type Table } from './guide.js';
 import { linkedRenderer } from './linked-renderer.js';
 import { oembed, oembedFile, type OEmbed } from './oembed.js';
 import { HEIGHT, preview, previewText, WIDTH } from './preview.js';
@@ -25,6 +27,9 @@ import { structuredData } from './structured-data.js';
 
 export { embedFile, pageFile } from '../state/snippet.js';
 export { LOCALES, oembedFile, WIDTH };
+
+/** What the guide is called, beside the pages. */
+export const GUIDE = 'guide.html';
 
 export interface PageFiles {
   /** Relative to the page. */
@@ -71,6 +76,18 @@ export const embedPage = (
   address?: string,
   texts: Texts = TEXTS[locale],
 ): Promise<string> => embedDocument(locale, files, address && addressOf(locale, address), texts);
+
+/** The guide for publishers, in the one language that it has. */
+export const guidePage = (
+  files: GuideFiles,
+  tables: Readonly<Record<GuideTable, Table>>,
+  facts: Omit<GuideFacts, 'sections'>,
+  address?: string,
+): Promise<string> =>
+  guideDocument(files, tables, address && new URL(GUIDE, address).href, {
+    lesson: en,
+    guide: enGuide({ ...facts, sections: SECTION_IDS }),
+  });
 
 /** For who pastes the address of the page into something else, where that address is known. */
 export const oembedOf = (locale: Locale, picture: string, address: string): OEmbed =>
@@ -152,6 +169,7 @@ export async function page(
         <header>
           <p role="status" id="embed-failed" data-text=${page.embedFailed}></p>
           <button type="button" id="embed" aria-haspopup="dialog">${page.embed}</button>
+          <a href="./${GUIDE}" hreflang="en">${page.guide}</a>
           <nav aria-label=${page.languages}>
             ${LOCALES.filter((other) => other !== locale).map(
               (other) =>

@@ -11,7 +11,10 @@ import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { mathFont } from './font.mjs';
+import { integrities } from './integrity.mjs';
+import { describe, tablesOf } from './manifest.mjs';
 import { writePackage } from './package.mjs';
+import { DIRECTIVES, forElement, forFrame, written } from './policy.mjs';
 import { drawn } from './preview.mjs';
 
 const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..');
@@ -113,6 +116,28 @@ const glue = {
   },
 };
 
+/**
+ * Lit's policy for Trusted Types, under the name of the script that it is in: a name may be taken once on a page, and
+ * that of Lit's own is whoever's is there first. Where a page does not let it in, the elements say that they cannot be
+ * drawn; an exception here would be the end of the script.
+ * @param {string} name
+ * @returns {import('esbuild').Plugin}
+ */
+const trustedTypes = (name) => ({
+  name: 'trusted-types',
+  setup(build) {
+    build.onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const contents = source.replace(
+        /(\w)\?\1\.createPolicy\("lit-html",(\{[^}]*\})\):void 0/,
+        (_, types, rules) => `(()=>{try{return ${types}?.createPolicy(${JSON.stringify(name)},${rules})}catch{}})()`,
+      );
+      if (contents === source) throw new Error(`${file} makes no policy for Trusted Types where it was looked for.`);
+      return { contents, loader: /** @type {const} */ ('js') };
+    });
+  },
+});
+
 /** @returns {Promise<readonly string[]>} */
 async function locales() {
   const source = await readFile(path.join(ROOT, 'web/content/locales.ts'), 'utf8');
@@ -180,7 +205,7 @@ async function bundleScript(source, kind, alias = {}, folder = SITE) {
     outdir: folder,
     alias,
     external: ['node:*'],
-    plugins: [styleText, glue, textsByLocale, lateFiles(alias, folder)],
+    plugins: [styleText, glue, trustedTypes(name), textsByLocale, lateFiles(alias, folder)],
     write: false,
     metafile: true,
   });
@@ -264,13 +289,25 @@ export async function prerender() {
   return rendered;
 }
 
+/** What the guide says of this build. */
+const guideFacts = () => {
+  const folder = 'https://example.org/bce/';
+  const lines = (/** @type {Readonly<Record<string, string>>} */ directives) =>
+    written(directives).replaceAll('; ', ';\n');
+  return {
+    policy: { site: lines(DIRECTIVES), element: lines(forElement(folder)), frame: lines(forFrame(folder)) },
+    hash: integrities(SITE)['bce-lesson.js'] ?? '',
+  };
+};
+
 /**
- * Writes the page of every locale, its picture and what stands in a frame; what they lead to is in dist/site.
+ * Writes the page of every locale, the guide, its picture and what stands in a frame; what they lead to is in dist/site.
  * @param {string} folder
  * @param {string} [address] of the folder that will be published, with which pages can say where they are
  */
 export async function writePages(folder, address) {
-  const { embedFile, embedPage, LOCALES, oembedFile, oembedOf, page, pageFile, picture, WIDTH } = await prerender();
+  const { embedFile, embedPage, GUIDE, guidePage, LOCALES, oembedFile, oembedOf, page, pageFile, picture, WIDTH } =
+    await prerender();
   const shared = {
     ...(await pageFiles()),
     script: await published(/^bce-lesson\.js$/),
@@ -280,6 +317,15 @@ export async function writePages(folder, address) {
     embedStyles: await published(/^embed\.css$/),
     embedScript: await published(/^embed\.js$/),
   };
+  const guideFiles = {
+    ...shared,
+    text: await published(/^content-en-lesson-.*\.js$/),
+    guideStyles: await published(/^guide\.css$/),
+    guideScript: await published(/^guide\.js$/),
+    frameScript: await published(/^bce-frame\.js$/),
+  };
+  const tables = tablesOf(describe({ study: false }).manifest);
+  await writeFile(path.join(folder, GUIDE), await guidePage(guideFiles, tables, guideFacts(), address));
   for (const locale of LOCALES) {
     const preview = `preview-${locale}.png`;
     await writeFile(path.join(folder, preview), await drawn(picture(locale), WIDTH, BUILD));
@@ -292,6 +338,9 @@ export async function writePages(folder, address) {
     await writeFile(path.join(folder, oembedFile(locale)), `${JSON.stringify(response, null, 2)}\n`);
   }
 }
+
+/** @param {string} name @param {Record<string, string>} hashes */
+const writeIntegrity = (name, hashes) => writeFile(path.join(SITE, name), `${JSON.stringify(hashes, null, 2)}\n`);
 
 /** The address that the site will have, from SITE_URL: its folder's. */
 function siteAddress() {
@@ -312,20 +361,24 @@ export async function build({ log = () => {} } = {}) {
   await writeFile(path.join(BUILD, 'math.woff2'), await mathFont());
   log('script and styles');
   for (const entry of ENTRIES) await bundleScript(path.join(ROOT, 'web/entry', `${entry}.ts`), 'entry');
-  await bundleScript(path.join(ROOT, 'web/entry/page.ts'), 'entry');
+  for (const name of ['page', 'guide']) await bundleScript(path.join(ROOT, `web/entry/${name}.ts`), 'entry');
   for (const name of SCRIPTS) await bundleScript(path.join(ROOT, `web/entry/${name}.ts`), 'script');
-  for (const name of ['lesson', 'page', 'embed'])
+  for (const name of ['lesson', 'page', 'embed', 'guide'])
     await writeFile(path.join(SITE, `${name}.css`), await bundleStyles(path.join(ROOT, `web/styles/${name}.css`)));
   await cp(path.join(ROOT, 'web/entry/icon.svg'), path.join(SITE, 'icon.svg'));
   await writeLicenses();
   log('pages');
   await writePages(SITE, siteAddress());
+  const hashes = integrities(SITE);
+  await writeIntegrity('integrity.json', hashes);
   // The study edition, which may be missing: nothing public needs it.
   const study = path.join(ROOT, 'web/study/build.mjs');
   if (existsSync(study)) {
     log('study edition');
     const { buildStudy } = await import(pathToFileURL(study).href);
     await buildStudy({ root: ROOT, site: SITE, locale: STUDY_LOCALE }, TOOLS);
+    const added = Object.entries(integrities(SITE)).filter(([file]) => !(file in hashes));
+    await writeIntegrity('study-integrity.json', Object.fromEntries(added));
   }
   log('package');
   await writePackage(bundleScript);

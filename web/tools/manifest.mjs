@@ -394,12 +394,14 @@ const shared = (elements, of) => {
   return [...rows.values()].sort((a, b) => byName(a.told.name, b.told.name));
 };
 
+/** @typedef {Readonly<{ columns: readonly string[], rows: readonly (readonly string[])[] }>} Table code in its cells is between backticks */
+
 /**
- * The manifest as Markdown, table by table.
+ * The manifest, table by table.
  * @param {Package} manifest
  * @param {(tag: string) => boolean} [wanted]
  */
-export const tables = (manifest, wanted = () => true) => {
+export const tablesOf = (manifest, wanted = () => true) => {
   const elements = elementsIn(manifest).filter(({ tagName }) => wanted(tagName));
   const events = eventsIn(manifest);
   const all = elements.length;
@@ -438,19 +440,29 @@ export const tables = (manifest, wanted = () => true) => {
     on(tags, all),
     words(told.description),
   ]);
-  /** @type {(columns: readonly string[], rows: readonly (readonly string[])[]) => string} */
-  const table = (columns, rows) => (rows.length > 0 ? markdown(columns, rows) : 'None.');
   return {
-    attributes: table(['attribute', 'on', 'meaning'], attributes),
-    properties: table(['property', 'on', 'type', 'meaning'], properties),
-    events: table(
-      ['event', 'from', 'carries', 'when'],
-      heard.filter(([, from]) => from !== ''),
-    ),
-    cssProperties: table(['custom property', 'on', 'without it', 'what it sets'], custom),
-    cssParts: table(['part', 'in', 'what it is'], parts),
+    attributes: { columns: ['attribute', 'on', 'meaning'], rows: attributes },
+    properties: { columns: ['property', 'on', 'type', 'meaning'], rows: properties },
+    events: { columns: ['event', 'from', 'carries', 'when'], rows: heard.filter(([, from]) => from !== '') },
+    cssProperties: { columns: ['custom property', 'on', 'without it', 'what it sets'], rows: custom },
+    cssParts: { columns: ['part', 'in', 'what it is'], rows: parts },
   };
 };
+
+/**
+ * The same as Markdown.
+ * @param {Package} manifest
+ * @param {(tag: string) => boolean} [wanted]
+ */
+export const tables = (manifest, wanted) =>
+  /** @type {Record<keyof ReturnType<typeof tablesOf>, string>} */ (
+    Object.fromEntries(
+      Object.entries(tablesOf(manifest, wanted)).map(([name, { columns, rows }]) => [
+        name,
+        rows.length > 0 ? markdown(columns, rows) : 'None.',
+      ]),
+    )
+  );
 
 /**
  * A document with a table between each pair of marks, `<!-- table: events -->` and `<!-- /table -->`.

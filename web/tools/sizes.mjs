@@ -82,6 +82,8 @@ export const BUDGETS = [
   { what: 'the page, prerendered', files: /^index\.html$/, most: 30_000 },
   { what: 'the page in Spanish', files: /^es\.html$/, most: 30_000 },
   { what: 'what the page has around the lesson', files: /^page\.js$/, most: 500 },
+  { what: 'the guide, prerendered', files: /^guide\.html$/, most: 20_000 },
+  { what: 'what the guide has around it', files: /^guide\.(js|css)$/, most: 2_000 },
   {
     what: 'the dialog for embedding, once it is asked for',
     files: /^(elements|content-\w+)-embed[^/]*\.js$/,

@@ -1,5 +1,12 @@
 /** Pages of other people, with an element of ours on them. */
 import type { Page } from '@playwright/test';
+import { DIRECTIVES, written } from '../../../web/tools/policy.mjs';
+
+/** That of the lesson; what a host page writes into itself as styles is its own affair. */
+export const HOST_DIRECTIVES: Readonly<Record<string, string>> = {
+  ...DIRECTIVES,
+  'style-src': "'self' 'unsafe-inline'",
+};
 
 /** What a host page has beside the lesson. */
 export interface Host {
@@ -11,11 +18,14 @@ export interface Host {
   attributes?: string;
   /** Whether to wait for nothing, and what the page is called. */
   name?: string;
+  /** In place of the strict one. */
+  policy?: string;
 }
 
 /** Opens a host page beside the lesson. The events of the elements are kept in `told`. */
 export async function open(page: Page, address: string, host: Host): Promise<void> {
   const { body, scripts = ['bce-lesson.js'], head = '', attributes = 'lang="en"', name = 'host.html' } = host;
+  const policy = host.policy ?? written(HOST_DIRECTIVES);
   await page.addInitScript(() => {
     const told: string[] = [];
     Object.assign(window, { told });
@@ -29,6 +39,7 @@ export async function open(page: Page, address: string, host: Host): Promise<voi
   await page.route(`**/${name}`, (route) =>
     route.fulfill({
       contentType: 'text/html',
+      headers: { 'Content-Security-Policy': policy },
       body: `<!doctype html><html ${attributes}><head><meta charset="utf-8"><title>A host</title>
         <meta name="viewport" content="width=device-width"><link rel="icon" href="icon.svg">${head}
         ${scripts.map((script) => `<script type="module" src="${script}"></script>`).join('')}</head>

@@ -176,8 +176,7 @@ test('what was set before the script came holds, and what is set after it as wel
   await open(page, address, { body: '<div style="height: 400vh"></div><bce-graph p="0.1"></bce-graph>', scripts: [] });
   const graph = page.locator('bce-graph');
   await graph.evaluate((element) => Object.assign(element, { p: 0.3, theme: 'dark', locale: 'es' }));
-  await page.addScriptTag({ url: 'bce-graph.js', type: 'module' });
-  await page.evaluate(() => customElements.whenDefined('bce-graph'));
+  await page.evaluate((script) => import(script), new URL('bce-graph.js', address).href);
   // Known as long as it sleeps, too.
   expect(await graph.evaluate((element) => [Object.keys(element), (element as unknown as { p: number }).p])).toEqual([
     expect.not.arrayContaining(['p', 'theme', 'locale']),

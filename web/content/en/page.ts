@@ -9,6 +9,7 @@ export default {
   languages: 'Languages',
   embed: 'Embed this',
   embedFailed: 'What makes the code could not be loaded; reload the page to try again.',
+  guide: 'For publishers',
   learning: {
     kind: ['Lesson', 'Interactive simulation', 'Practice problem'],
     level: 'Higher education',

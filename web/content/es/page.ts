@@ -9,6 +9,7 @@ export default {
   languages: 'Idiomas',
   embed: 'Insertar en tu página',
   embedFailed: 'No se pudo cargar lo que prepara el código; vuelve a cargar la página para intentarlo de nuevo.',
+  guide: 'Para publicarla (en inglés)',
   learning: {
     kind: ['Lección', 'Simulación interactiva', 'Problema de práctica'],
     level: 'Educación superior',
