@@ -59,6 +59,7 @@ export async function embedDocument(
     </html>`;
   const around = (await collectResult(render(document))).replaceAll('<?>', '');
   // Put in as it is: Lit would render the element again wherever it meets its name.
-  const main = `<main><bce-lesson locale="${locale}" link>${still(prerendered)}</bce-lesson></main>`;
+  // At once: its page has asked for all it needs, and a host that wants a frame to wait says so of the frame.
+  const main = `<main><bce-lesson locale="${locale}" link loading="eager">${still(prerendered)}</bce-lesson></main>`;
   return `${around.replace('<main></main>', () => main)}\n`;
 }
