@@ -315,7 +315,7 @@ test.describe('an element that a script adds', () => {
       document.body.append(part);
     });
     const part = page.locator('body > bce-derivation');
-    await expect(part.locator('.failed')).toHaveText(/^This part of the page could not be loaded;/);
+    await expect(part.locator('.failed')).toHaveText(/^This part could not be loaded;/);
     await expect(page.getByText('The host says this instead.')).toBeVisible();
     broken = false;
     await page.evaluate(() => {

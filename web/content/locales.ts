@@ -9,12 +9,12 @@ export const FAILED: Readonly<Record<Locale, Readonly<Record<'prerendered' | 'em
   en: {
     prerendered:
       'The moving parts could not be loaded. The text, the formulas and the graph are complete; reload the page to try again.',
-    empty: 'This part of the page could not be loaded; reload the page to try again.',
+    empty: 'This part could not be loaded; reload the page to try again.',
   },
   es: {
     prerendered:
       'No se pudieron cargar las partes que se mueven. El texto, las fórmulas y la gráfica están completos; vuelve a cargar la página para intentarlo de nuevo.',
-    empty: 'No se pudo cargar esta parte de la página; vuelve a cargarla para intentarlo de nuevo.',
+    empty: 'No se pudo cargar esta parte; vuelve a cargar la página para intentarlo de nuevo.',
   },
 };
 
