@@ -28,9 +28,15 @@ export function prose(text: string, setting: Setting): (string | TemplateResult)
     const [whole, emphasised, formula, value] = mark;
     if (mark.index > 0) parts.push(rest.slice(0, mark.index));
     if (emphasised !== undefined) parts.push(html`<em>${prose(emphasised, setting)}</em>`);
-    if (formula !== undefined) parts.push(formulaView(formula, setting));
     if (value !== undefined) parts.push(html`<bdi dir="ltr">${valueText(value, setting)}</bdi>`);
     rest = rest.slice(mark.index + whole.length);
+    if (formula !== undefined) {
+      // A line may end between a formula and a full stop, unless it is told not to.
+      const stop = /^[.,;:)]*/.exec(rest)?.[0] ?? '';
+      const view = formulaView(formula, setting);
+      parts.push(stop ? html`<span class="kept">${view}${stop}</span>` : view);
+      rest = rest.slice(stop.length);
+    }
   }
   if (rest) parts.push(rest);
   return parts;

@@ -42,7 +42,7 @@ export const page: Claims = {
   ],
   'failed.empty': [
     tested(
-      'This part of the page could not be loaded;',
+      'This part could not be loaded;',
       `${BROWSER}page.spec.ts`,
       'shows the host’s words where the core is missing, and the lesson once it has come',
     ),
