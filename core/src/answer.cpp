@@ -263,6 +263,8 @@ constexpr std::string_view kAfterUnit[] = {" ",           ".", "\t", "\xC2\xA0",
 }  // namespace
 
 std::optional<Unit> take_unit(std::string_view& utf8) {
+  // Nothing is read of what must be longer than the longest text.
+  if (utf8.size() > 4 * kLongestText) return std::nullopt;
   const auto lower = [utf8](std::size_t i) { return static_cast<char>(utf8[i] | 0x20); };
   std::size_t end = utf8.size();
   for (bool trimmed = true; trimmed;) {

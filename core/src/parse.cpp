@@ -347,32 +347,31 @@ class Parser {
       : decimal_mark_(static_cast<unsigned char>(decimal_mark)) {
     std::size_t characters = 0;
     std::size_t position = 0;
-    std::size_t too_long_from = 0;
     std::size_t defined = 0;  // behind the colon of L:
     while (!utf8.empty()) {
       spend();
       const auto [code, bytes] = decode(utf8);
       utf8.remove_prefix(bytes);
       const std::size_t length = code > 0xFFFF ? 2 : 1;
+      if (characters++ == kLongestText) {
+        fail(ParseErrorCode::too_long, position, length);
+        return;
+      }
       char32_t means = meaning(code);
       if (defined != 0 && size_ == defined && means == U'=') means = kIgnored;
       if (is_colon(code) && is_loss()) {
         means = U'=';
         defined = size_ + 1;
       }
-      if (characters == kLongestText) too_long_from = position;
-      if (characters < kLongestText && means != kIgnored) {
+      if (means != kIgnored) {
         text_[size_++] = {means, static_cast<std::uint16_t>(position),
                           static_cast<std::uint16_t>(length)};
       }
-      ++characters;
       position += length;
     }
     // The full stop of a sentence, or those that say: and so on.
     while (size_ > 1 && text_[size_ - 1].code == U'.') --size_;
-    if (characters > kLongestText) {
-      fail(ParseErrorCode::too_long, too_long_from, position - too_long_from);
-    } else if (size_ == 0) {
+    if (size_ == 0) {
       fail(ParseErrorCode::empty, 0, 0);
     } else {
       // What is missing at the end is missing right behind the last character.

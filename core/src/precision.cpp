@@ -89,9 +89,10 @@ double Typed::unit(const Target& target) const noexcept {
   return figures == 0 ? target.third_figure() : std::min(last_figure, target.first_figure);
 }
 
-/// A formula that rounding has left without a third figure does not show one.
+/// A formula that rounding has left without a third figure does not show one. A decimal keeps its
+/// own, but for one with a power of ten that no double holds.
 bool Typed::shows(const Target& target) const noexcept {
-  return figures != 0 || radius < unit(target);
+  return radius < (figures == 0 ? unit(target) : target.first_figure);
 }
 
 bool Typed::is(const Target& target) const noexcept {

@@ -801,6 +801,8 @@ TEST_CASE("the free problem's answers get the verdict that a patient teacher wou
            // nothing is known of what has no bound
            {"log_0(2)", "wrong"},
            {"log_0(0.85)", "wrong"},
+           {"1000x10^-9999999999999999999999", "wrong"},
+           {"0.163x10^-9999999999999999999999", "wrong"},
            // more of the catalogue
            {"1.176", "wrong_turn:slope"},
            {"1/0.85", "wrong_turn:slope"},

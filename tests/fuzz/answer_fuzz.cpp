@@ -9,9 +9,14 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "../core/as_typed.hpp"
+#include "../core/most_work.hpp"
 #include "bce/answer.hpp"
+#include "bce/variants.hpp"
+#include "bce/work.hpp"
+#include "bce/worked.hpp"
 
 namespace {
 
@@ -85,7 +90,9 @@ void judges(std::string_view text) {
   const auto p = bce::Probability::from(given.probability);
   if (!y.ok() || !p.ok()) return;
   const char mark = (choice >> 8U) % 4 == 0 ? ',' : '.';
+  bce::work_spent = 0;
   const bce::Judgement judgement = bce::judge(text, *y, *p, mark);
+  require(bce::work_spent <= bce::kMostToJudge, "judging is bounded");
   require(!std::isnan(judgement.value), "a judged value is a number");
   const bool read = judgement.verdict != bce::Verdict::empty &&
                     (judgement.verdict != bce::Verdict::unreadable || judgement.fault);
@@ -97,11 +104,39 @@ void judges(std::string_view text) {
   require(agrees(judgement.value, loss), "what is called right is right");
 }
 
+/// As a line of a solution, and as the answer to an exercise.
+void studies(std::string_view text) {
+  static const bce::Example soft{*bce::Label::from(0.3),
+                                 *bce::Prediction::from(bce::Axis::probability, 0.85)};
+  static const std::vector<bce::WorkedLine> lines = bce::work(soft);
+  bce::work_spent = 0;
+  const bce::LineJudgement line = bce::judge_line(text, soft, lines, 1);
+  require(bce::work_spent <= bce::kMostToJudgeLine, "judging a line is bounded");
+  const bool on =
+      line.verdict == bce::LineVerdict::right || line.verdict == bce::LineVerdict::ahead;
+  require(!on || (line.reached > 1 && line.reached < lines.size()), "a right line leads on");
+
+  static const std::vector<bce::Exercise> exercises = {
+      bce::exercise(7, bce::ExerciseKind::loss_at_logit, 3),
+      bce::exercise(7, bce::ExerciseKind::find_p, 3),
+      bce::exercise(7, bce::ExerciseKind::batch_mean, 3),
+      bce::exercise(7, bce::ExerciseKind::nats_to_bits, 3)};
+  const bce::Exercise& exercise = exercises[mixed(text) % exercises.size()];
+  bce::work_spent = 0;
+  const bce::ExerciseJudgement judgement = bce::judge(text, exercise);
+  require(bce::work_spent <= bce::kMostToJudge, "judging an exercise is bounded");
+  require(!std::isnan(judgement.answer.value), "a judged value is a number");
+  require(
+      !bce::is_right(judgement.answer.verdict) || agrees(judgement.answer.value, exercise.answer),
+      "what is called right is right");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(data, data + size);
   reads(text);
   judges(text);
+  studies(text);
   return 0;
 }

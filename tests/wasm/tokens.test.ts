@@ -27,6 +27,27 @@ test('every token crosses as itself', () => {
   assert.match(mathText(mean, 'en'), /^J = .*∑/);
 });
 
+test('any text comes back as a formula or as a fault, numbers of 200 digits too', () => {
+  const pieces =
+    '1 2 0 9 . , 0.850 e 9e-320 1e300 20 ln( log_3 log2 ( ) [ ] | + - * / ^ = ≈ % ² ½ √ y p z L N inf'.split(' ');
+  // The least of generators, seeded.
+  let state = 20_260_101;
+  const below = (count: number) => Math.floor(((state = (state * 16_807) % 2_147_483_647) / 2_147_483_647) * count);
+  const texts = ['2'.repeat(200), '1' + '0'.repeat(199), `0.${'10'.repeat(99)}`, '20'.repeat(100)];
+  for (let i = 0; i < 3000; i++) {
+    const fragment = Array.from({ length: 1 + below(3) }, () => pieces[below(pieces.length)]).join('');
+    texts.push(below(2) ? fragment.repeat(60).slice(0, 200) : fragment + pieces[below(pieces.length)]);
+  }
+  let read = 0;
+  for (const text of texts) {
+    const formula = core.formula(text);
+    if (formula.ok) ++read;
+    else assert.ok('position' in formula, `${text}: ${formula.code}`);
+    assert.ok(core.judge(text, 1, 0.85, '.').ok, text);
+  }
+  assert.ok(read > 500);
+});
+
 test('nothing is listed that core does not print', () => {
   const formulas = [
     ...Object.keys(TYPED).map((text) => valueOf(core.formula(text), text)),

@@ -30,7 +30,7 @@ val to_tokens(const std::vector<Token>& list) {
   double* end = codes.data.get();
   for (const Token& token : list) {
     // Before the number, because what a token is called is a whole number.
-    if (token.figures != 0) *end++ = token.figures / -64.0;
+    if (token.figures != 0) *end++ = token.figures / -256.0;
     *end++ = code_of(token);
   }
   // As objects, each token would cross in a dozen calls.

@@ -42,7 +42,7 @@ export function tokensFrom(codes: Float64Array): readonly Token[] {
   let figures = 0;
   for (const code of codes) {
     if (code > -1 && code < 0) {
-      figures = -64 * code;
+      figures = -256 * code;
       continue;
     }
     const token = code >= 0 ? numberToken(code, figures) : byCode.get(code);

@@ -61,7 +61,8 @@ enum class ParseErrorCode : std::uint8_t {
 
 /// `position` and `length` are the offending piece, counted in characters from 0 (UTF-16 code
 /// units, as a web page counts; a character outside the basic plane counts two). Something missing
-/// has no length: it should stand at `position`.
+/// has no length: it should stand at `position`. Of a text that is too long it is the first
+/// character too many; what follows is not looked at.
 struct ParseError {
   ParseErrorCode code = ParseErrorCode::empty;
   std::size_t position = 0;
