@@ -15,6 +15,8 @@ async function serveSite(missing: RegExp | undefined): Promise<Server> {
   const files = sirv(SITE, { dev: true });
   const server = createServer((request, response) => {
     response.setHeader('Content-Security-Policy', POLICY);
+    // What a frame without an origin of its own needs to have scripts from here.
+    response.setHeader('Access-Control-Allow-Origin', '*');
     const url = request.url ?? '/';
     if (!url.startsWith(`${BELOW}/`) || missing?.test(url)) {
       response.writeHead(404).end();

@@ -161,6 +161,13 @@ export class BceGraph extends LessonElement<GraphText> {
   /** None of its formulas is wide, and it is drawn at every move. */
   protected override markWideFormulas(): void {}
 
+  protected override get work(): GraphState {
+    return this.#state;
+  }
+  protected override set work(state: GraphState) {
+    this.#set(state);
+  }
+
   override render(): TemplateResult {
     return graphView(
       this.setting,
