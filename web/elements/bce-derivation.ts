@@ -73,6 +73,14 @@ export class BceDerivation extends LessonElement<DerivationText> {
     return derivationView(this.setting, this.#state, extras, this.#handlers);
   }
 
+  protected override get work(): DerivationState | undefined {
+    return this.#state;
+  }
+  protected override set work(state: DerivationState | undefined) {
+    this.#state = state;
+    this.requestUpdate();
+  }
+
   /** A button that was touched no longer follows its attribute. */
   protected override updated(): void {
     for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]'))

@@ -192,6 +192,13 @@ export class BceGraph extends LessonElement<GraphText> {
   /** None of its formulas is wide, and it is drawn at every move. */
   protected override markWideFormulas(): void {}
 
+  protected override get work(): GraphState {
+    return this.#state;
+  }
+  protected override set work(state: GraphState) {
+    this.#set(state);
+  }
+
   override render(): TemplateResult {
     this.#told = { state: this.#state, since: performance.now() };
     const shown = { ...this.#extras, linkable: this.link };

@@ -116,6 +116,7 @@ export class BceLesson extends LessonElement<LessonText> {
     const { setting } = this;
     const { locale } = setting.text;
     const theme = this.theme === 'auto' ? nothing : this.theme;
+    const storage = this.storage === 'none' ? nothing : this.storage;
     return lessonView(setting, {
       sections: this.sections,
       label: this.label ?? this.#y ?? INITIAL.y,
@@ -125,6 +126,7 @@ export class BceLesson extends LessonElement<LessonText> {
         graph: html`<bce-graph
           locale=${locale}
           theme=${theme}
+          storage=${storage}
           p=${this.#p ?? nothing}
           y=${this.#y ?? nothing}
           ?link=${this.link}
@@ -134,12 +136,14 @@ export class BceLesson extends LessonElement<LessonText> {
         practice: html`<bce-practice
           locale=${locale}
           theme=${theme}
+          storage=${storage}
           study-href=${this.studyHref ?? nothing}
           exportparts="practice, answer, button, verdict, link, notice"
         ></bce-practice>`,
         derivation: html`<bce-derivation
           locale=${locale}
           theme=${theme}
+          storage=${storage}
           ?link=${this.link}
           exportparts="derivation, data, step, notice"
         ></bce-derivation>`,

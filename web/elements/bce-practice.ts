@@ -3,6 +3,7 @@ import type { Verdict } from '../../wasm/contract/core.js';
 import type { PracticeText } from '../content/schema.js';
 import { core } from '../engine/load.js';
 import { valueOf } from '../engine/value.js';
+import type { PracticeWork } from '../state/kept.js';
 import { answered, edited, hinted, said, UNTRIED, type PracticeState } from '../state/practice.js';
 import { decimalMark } from '../views/numbers.js';
 import { practiceView, type PracticeHandlers } from '../views/practice.js';
@@ -59,6 +60,14 @@ export class BcePractice extends LessonElement<PracticeText> {
   override disconnectedCallback(): void {
     cancelAnimationFrame(this.#frame);
     super.disconnectedCallback();
+  }
+
+  protected override get work(): PracticeWork {
+    return { attempt: this.attempt, typed: this.#field?.value ?? '' };
+  }
+  protected override set work({ attempt, typed }: PracticeWork) {
+    this.attempt = attempt;
+    if (this.#field) this.#field.value = typed;
   }
 
   override render(): TemplateResult {

@@ -4,7 +4,17 @@ import { FAILED, knownLocale, LOCALES, type Locale } from '../content/locales.js
 import type { CommonText } from '../content/schema.js';
 import { linkParts } from './linked-parts.js';
 import { whenNear } from './near.js';
-import { isSetting, setting, toLoading, toLocale, toTheme, type Loading, type Theme } from './settings.js';
+import {
+  isSetting,
+  setting,
+  toLoading,
+  toLocale,
+  toStoring,
+  toTheme,
+  type Loading,
+  type Storing,
+  type Theme,
+} from './settings.js';
 import { core, coreReady, cores, loadCore, shareCores } from '../engine/load.js';
 import { loadText, textIn } from '../engine/texts.js';
 import type { Setting } from '../views/prose.js';
@@ -17,9 +27,15 @@ export class ReadyEvent extends Event {
   }
 }
 
-/** A file is missing; the lesson cannot be drawn; what the host or the address says makes no sense. */
+/** A file is missing; the lesson cannot be drawn; what the host, the address or the store says makes no sense. */
 export type FailureCode =
-  'core_unavailable' | 'text_unavailable' | 'drawing_failed' | 'setting_invalid' | 'link_invalid';
+  | 'core_unavailable'
+  | 'text_unavailable'
+  | 'drawing_failed'
+  | 'setting_invalid'
+  | 'link_invalid'
+  | 'storage_unavailable'
+  | 'storage_invalid';
 
 /** Something did not work; `code` says what. The page it happens on goes on as it was. */
 export class FailureEvent extends Event {
@@ -66,6 +82,9 @@ export function locateCore(url: URL, fetchBeside: () => unknown): void {
 /** The styles that every element has; each adds its own. */
 export const BASE_STYLES: CSSResult = unsafeCSS(base);
 
+/** Fetched once an element is asked to keep something. */
+let keep: (typeof import('./keep.js'))['keep'] | undefined;
+
 /** Of each that waits to come near what the reader sees: wakes it if all it needs is there. */
 const asleep = new Set<() => boolean>();
 
@@ -105,6 +124,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     locale: setting(toLocale, null),
     theme: setting(toTheme, 'auto', { reflect: true }),
     loading: setting(toLoading, 'lazy'),
+    storage: setting(toStoring, 'none'),
     live: { state: true },
   };
 
@@ -114,6 +134,8 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   declare theme: Theme;
   /** lazy: files are asked for once the element is near what the reader sees; eager: at once. */
   declare loading: Loading;
+  /** local: what the learner did is kept in the browser and taken up again; none: nothing is read or written. */
+  declare storage: Storing;
   /** False until what is drawn answers; the first rendering repeats the prerendered one. */
   declare private live: boolean;
 
@@ -134,6 +156,9 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   #text: Text | undefined;
   #nowReady = (): void => undefined;
   #endWait = (): void => undefined;
+  #endKeeping = (): void => undefined;
+  /** The work as it is before anybody has touched it. */
+  #untouched: unknown;
 
   /** Fulfilled with `bce-ready`, for who comes too late to hear it. */
   readonly ready = new Promise<void>((resolve) => (this.#nowReady = resolve));
@@ -216,6 +241,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#endWait();
+    this.#endKeeping();
     this.#width?.disconnect();
     this.#width = undefined;
   }
@@ -227,7 +253,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
 
   /** Whether all it needs is there. */
   get #fed(): boolean {
-    return coreReady() && textIn(this.#wantedLocale()) !== undefined;
+    return coreReady() && textIn(this.#wantedLocale()) !== undefined && (this.storage === 'none' || !!keep);
   }
 
   #sleep(): void {
@@ -259,7 +285,11 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     this.#busy = true;
     beside?.();
     const locale = this.#wantedLocale();
-    const [started, worded] = await Promise.all([there(loadCore(coreUrl)), there(loadText(locale))]);
+    const [started, worded] = await Promise.all([
+      there(loadCore(coreUrl)),
+      there(loadText(locale)),
+      this.#fetchKeeper(),
+    ]);
     this.#busy = false;
     rouse();
     // Where it was removed meanwhile, the next connection starts again from what there is.
@@ -277,7 +307,40 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     // In this language until the one that was asked for meanwhile has come.
     this.#text ??= textIn(locale) as Text | undefined;
     super.connectedCallback();
-    if (this.hasUpdated) this.#watchWidth();
+    if (!this.hasUpdated) return;
+    this.#watchWidth();
+    this.#keep();
+  }
+
+  /** What the learner did, as a value that is another one once they have done something; only a part has it. */
+  protected get work(): unknown {
+    return undefined;
+  }
+  protected set work(_work: unknown) {}
+
+  async #fetchKeeper(): Promise<void> {
+    if (this.storage === 'none' || keep) return;
+    try {
+      ({ keep } = await import('./keep.js'));
+    } catch {
+      this.refuse('storage_unavailable', 'storage', undefined);
+    }
+  }
+
+  #keep(resume = this.work === this.#untouched): void {
+    this.#endKeeping();
+    if (this.storage === 'none' || !keep || this.work === undefined || !this.isConnected) return;
+    const lesson = this.parentLesson();
+    this.#endKeeping = keep({
+      element: this,
+      within: lesson ? [lesson] : [],
+      core: core(),
+      locale: this.text.locale,
+      read: () => this.work,
+      write: (work) => (this.work = work),
+      resume,
+      refuse: (fault) => this.refuse(fault, 'storage', undefined),
+    });
   }
 
   #fail(code: FailureCode, cause?: unknown): void {
@@ -358,6 +421,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   /** In another language once its text has come; where it does not come, in the one there is. */
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasUpdated && changed.has('locale')) this.silence();
+    if (this.hasUpdated && changed.has('storage')) void this.#fetchKeeper().then(() => this.#keep());
     const locale = this.#wantedLocale();
     const text = textIn(locale);
     // What a text holds beyond the common part is the entry's to provide.
@@ -445,6 +509,8 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   protected override firstUpdated(_changed: PropertyValues): void {
     this.removeAttribute('data-failed');
     this.#watchWidth();
+    this.#untouched = this.work;
+    this.#keep(true);
     linkParts(this, this.renderRoot, () => this.renderRoot.querySelectorAll<HTMLElement>(NAMES.join()));
     this.live = true;
     void this.partsReady().then(() => {

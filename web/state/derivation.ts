@@ -213,6 +213,22 @@ export function next(
   }
 }
 
+/** The table of an earlier visit in place of this one. What is wrong in it is shown, and nothing is said. */
+export function resumed(
+  core: CoreModule,
+  state: DerivationState,
+  rows: readonly (readonly [label: string, probability: string])[],
+  dropped: Dropped,
+): DerivationState {
+  const now = derived(core, {
+    ...state,
+    rows: rows.map(([label, probability], i) => ({ id: state.nextId + i, label, probability })),
+    dropped,
+    nextId: state.nextId + rows.length,
+  });
+  return { ...now, shown: now.faults };
+}
+
 function derived(core: CoreModule, state: DerivationState): DerivationState {
   const { labels, probabilities, faults } = read(core, state.rows, state.dropped);
   const shown = new Map([...state.shown].filter(([key, code]) => faults.get(key) === code));
