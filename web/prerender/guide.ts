@@ -125,7 +125,7 @@ export async function guideDocument(
         <link rel="icon" href=${files.icon} type="image/svg+xml" />
         <link rel="preload" href=${files.font} as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href=${files.guideStyles} />
-        <link rel="stylesheet" href=${files.lessonStyles} />
+        <link rel="preload" href=${files.lessonStyles} as="style" />
         <script type="module" src=${files.script}></script>
         <script type="module" src=${files.guideScript}></script>
         <script async src=${files.frameScript}></script>

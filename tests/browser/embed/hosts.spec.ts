@@ -173,6 +173,9 @@ test.describe('where there is little room', () => {
 });
 
 test.describe('a script of the host', () => {
+  // It writes markup, which under our own policy nobody may.
+  test.use({ headers: { 'Content-Security-Policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } });
+
   test('makes elements in every way there is', async ({ page, address }) => {
     await open(page, address, { body: '<template><bce-practice class="host"></bce-practice></template>' });
     await page.evaluate(() => {
