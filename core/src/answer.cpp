@@ -262,6 +262,27 @@ constexpr std::string_view kAfterUnit[] = {" ",           ".", "\t", "\xC2\xA0",
 
 }  // namespace
 
+void set_fault(EvaluateError error, Judgement& judgement) {
+  judgement.verdict = Verdict::unreadable;
+  judgement.fault =
+      error == EvaluateError::undefined ? AnswerFault::undefined : AnswerFault::needs_numbers;
+}
+
+const Expression* answer_in(const Expression& reading, Enclosure& value, Judgement& judgement) {
+  for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
+    const auto found = enclose(last_side(*rest), {});
+    if (found.ok()) {
+      judgement.fault.reset();
+      judgement.value = found->value;
+      value = *found;
+      return &last_side(*rest);
+    }
+    set_fault(found.error(), judgement);
+    if (found.error() == EvaluateError::undefined) return nullptr;
+  }
+  return nullptr;
+}
+
 std::optional<Unit> take_unit(std::string_view& utf8) {
   // Nothing is read of what must be longer than the longest text.
   if (utf8.size() > 4 * kLongestText) return std::nullopt;

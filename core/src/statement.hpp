@@ -4,8 +4,8 @@
 /// before_it(e), which is null at the first. What is no statement is one side.
 #pragma once
 
-#include "bce/answer.hpp"
 #include "bce/expression.hpp"
+#include "bce/precision.hpp"
 
 namespace bce {
 
@@ -38,30 +38,6 @@ inline bool names_another(const Expression& reading, Symbol asked) {
 /// Equal, one as a rounding of the other.
 inline bool round_alike(const Typed& a, const Typed& b) {
   return a.stands_for(Enclosure(b.value, b.radius)) || b.stands_for(Enclosure(a.value, a.radius));
-}
-
-/// Why a side has no value.
-inline void set_fault(EvaluateError error, Judgement& judgement) {
-  judgement.verdict = Verdict::unreadable;
-  judgement.fault =
-      error == EvaluateError::undefined ? AnswerFault::undefined : AnswerFault::needs_numbers;
-}
-
-/// The last side that has a value by itself, and that value; null, with the fault, where none has.
-inline const Expression* answer_in(const Expression& reading, Enclosure& value,
-                                   Judgement& judgement) {
-  for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
-    const auto found = enclose(last_side(*rest), {});
-    if (found.ok()) {
-      judgement.fault.reset();
-      judgement.value = found->value;
-      value = *found;
-      return &last_side(*rest);
-    }
-    set_fault(found.error(), judgement);
-    if (found.error() == EvaluateError::undefined) return nullptr;
-  }
-  return nullptr;
 }
 
 }  // namespace bce

@@ -108,6 +108,14 @@ struct Judgement {
   bool other_mark = false;               // as of read() (parse.hpp)
 };
 
+/// Why a side of what was read has no value.
+void set_fault(EvaluateError error, Judgement& judgement);
+
+/// The last side of what was read that has a value by itself, and that value; null, with the fault,
+/// where none has.
+[[nodiscard]] const Expression* answer_in(const Expression& reading, Enclosure& value,
+                                          Judgement& judgement);
+
 /// Takes the unit off the end of a text, where something stands before it.
 [[nodiscard]] std::optional<Unit> take_unit(std::string_view& utf8);
 
