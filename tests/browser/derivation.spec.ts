@@ -297,6 +297,22 @@ test('an address leads to a step, when the page opens and later', async ({ page,
   await expect(position(page)).toHaveText('2 of 4: Its logarithm');
 });
 
+test('an address that leads to a step moves nothing that is seen', async ({ page, address, complaints: _ }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${address}#step=3`);
+  await expect(part(page).locator('#step-3 summary')).toBeFocused();
+  await expect(part(page).locator('#step-3 summary')).toBeInViewport();
+  // Nothing follows the focus that could be waited for.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+});
+
 test('a link to a step can be copied, and leads there', async ({ lesson, context, browser }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await expect(press(lesson, 'Copy link')).toHaveCount(0);

@@ -56,15 +56,17 @@ export class BceDerivation extends LessonElement<DerivationText> {
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
-    // A reader who has begun to scroll, or whom the browser brought back to a place, stays there. The
-    // other parts take their room in this frame.
-    if (scrollY === 0) requestAnimationFrame(this.#followLink);
+    // A reader who has begun to scroll, or whom the browser brought back to a place, stays there.
+    if (scrollY === 0) this.#followLink();
   }
 
   readonly #followLink = (): void => {
     const refuse = (name: string, value: string) => this.refuse('link_invalid', name, value);
     const stop = this.link ? linkedStop(location.hash, refuse) : undefined;
-    if (stop !== undefined) void this.#go(stop, true);
+    if (stop === undefined) return;
+    // The other steps fold while they are out of sight; what moved on the way there would be seen to jump.
+    this.#show(walkTo(stop));
+    requestAnimationFrame(() => requestAnimationFrame(() => void this.#go(stop, true)));
   };
 
   override render(): TemplateResult {
