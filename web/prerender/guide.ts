@@ -125,7 +125,10 @@ export async function guideDocument(
         <link rel="icon" href=${files.icon} type="image/svg+xml" />
         <link rel="preload" href=${files.font} as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href=${files.guideStyles} />
-        <link rel="stylesheet" href=${files.lessonStyles} />
+        ${
+          // For the roots of the elements, in which it is linked; to this page itself it is nothing.
+          html`<link rel="preload" href=${files.lessonStyles} as="style" />`
+        }
         <script type="module" src=${files.script}></script>
         <script type="module" src=${files.guideScript}></script>
         <script async src=${files.frameScript}></script>

@@ -92,6 +92,7 @@ document.body.append(document.createElement('bce-lesson'));`,
   --bce-accent: light-dark(#7a2f7d, #e3a6e6);
   --bce-surface: light-dark(#f8f3f8, #201a21);
   --bce-radius: 1.2rem;
+  border-radius: 1.2rem;
 }`,
         },
         { example: 'practice', caption: '`<bce-practice>` with these properties.' },
