@@ -69,7 +69,6 @@ const EXAMPLES: Readonly<Record<GuideExample, (title: string) => unknown>> = {
     html`<iframe
       src="./embed.html?sections=overview,symbols"
       title=${title}
-      width="100%"
       height="480"
       loading="lazy"
       allow="clipboard-write"
