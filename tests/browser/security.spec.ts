@@ -203,6 +203,21 @@ test.describe('nothing is asked for but files of the lesson, and nothing is kept
     expect(await kept(context, page)).toEqual(NOTHING);
   });
 
+  test('by the guide', async ({ page, context, address, complaints: _ }) => {
+    const found = strangers(context, address);
+    await page.goto(address.replace('index', 'guide'));
+    for (const name of ['bce-graph', 'bce-practice']) {
+      await page.locator(name).scrollIntoViewIfNeeded();
+      await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+    }
+    await page.locator('iframe').scrollIntoViewIfNeeded();
+    await inside(page);
+    await useAll(page);
+    for (const button of await page.locator('figure.code button').all()) await button.click();
+    expect(found).toEqual([]);
+    expect(await kept(context, page)).toEqual(NOTHING);
+  });
+
   for (const name of ['lesson', 'graph', 'practice', 'derivation'])
     test(`by <bce-${name}> on a page of somebody else`, async ({ page, context, address, complaints: _ }) => {
       const found = strangers(context, address);

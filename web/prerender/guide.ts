@@ -69,7 +69,6 @@ const EXAMPLES: Readonly<Record<GuideExample, (title: string) => unknown>> = {
     html`<iframe
       src="./embed.html?sections=overview,symbols"
       title=${title}
-      width="100%"
       height="480"
       loading="lazy"
       allow="clipboard-write"
@@ -125,7 +124,10 @@ export async function guideDocument(
         <link rel="icon" href=${files.icon} type="image/svg+xml" />
         <link rel="preload" href=${files.font} as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href=${files.guideStyles} />
-        <link rel="preload" href=${files.lessonStyles} as="style" />
+        ${
+          // For the roots of the elements, in which it is linked; to this page itself it is nothing.
+          html`<link rel="preload" href=${files.lessonStyles} as="style" />`
+        }
         <script type="module" src=${files.script}></script>
         <script type="module" src=${files.guideScript}></script>
         <script async src=${files.frameScript}></script>

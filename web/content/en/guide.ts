@@ -92,6 +92,7 @@ document.body.append(document.createElement('bce-lesson'));`,
   --bce-accent: light-dark(#7a2f7d, #e3a6e6);
   --bce-surface: light-dark(#f8f3f8, #201a21);
   --bce-radius: 1.2rem;
+  border-radius: 1.2rem;
 }`,
         },
         { example: 'practice', caption: '`<bce-practice>` with these properties.' },
@@ -181,7 +182,7 @@ frame.contentWindow.postMessage({ bce: 1, type: 'set', p: 0.25, y: 0 }, 'https:/
       id: 'serving',
       heading: 'Types and caching',
       blocks: [
-        'Files with a hash in their name, eight capitals and digits before the dot, never change: keep them for a year. All others keep their names from build to build, so let browsers ask each time whether they are still the same. Scripts have to be `text/javascript`, and HTML has to be UTF-8. WebAssembly should be `application/wasm`, and works as anything else.',
+        'Files with a hash in their name, eight capitals and digits before the dot, never change: keep them for a year. All others keep their names from build to build, so let browsers ask each time whether they are still the same. Scripts have to have a type of JavaScript, as `text/javascript`, and HTML has to be UTF-8. WebAssembly should be `application/wasm`, and works as anything else.',
         {
           name: 'nginx',
           code: `# In http { … }
@@ -192,8 +193,6 @@ map $uri $bce_cache {
 
 # In server { … }
 location /bce/ {
-  include mime.types;
-  types { application/wasm wasm; font/woff2 woff2; }
   charset utf-8;
   charset_types text/css text/plain text/javascript application/javascript application/json;
   gzip on;
