@@ -7,6 +7,9 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import sirv from 'sirv';
 import { POLICY } from '../../web/tools/policy.mjs';
 
+/** The policy of a host whose scripts write markup, which under ours nobody may. */
+export const LETS_WRITE = { 'Content-Security-Policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
+
 export const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url));
 const BELOW = '/some/where/below';
 

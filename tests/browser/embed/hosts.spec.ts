@@ -1,6 +1,6 @@
 /** Hosts that are unkind to what stands on them: by their styles, by the room they leave, by what their scripts do. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, ready, test } from '../lesson.js';
+import { expect, LETS_WRITE, ready, test } from '../lesson.js';
 import { open, told } from './host.js';
 
 const PARTS = ['bce-graph', 'bce-practice', 'bce-derivation'];
@@ -173,8 +173,7 @@ test.describe('where there is little room', () => {
 });
 
 test.describe('a script of the host', () => {
-  // It writes markup, which under our own policy nobody may.
-  test.use({ headers: { 'Content-Security-Policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } });
+  test.use({ headers: LETS_WRITE });
 
   test('makes elements in every way there is', async ({ page, address }) => {
     await open(page, address, { body: '<template><bce-practice class="host"></bce-practice></template>' });

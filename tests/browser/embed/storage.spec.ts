@@ -1,6 +1,6 @@
 /** What stays in the browser: nothing, unless the host asks for it. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '../lesson.js';
+import { expect, LETS_WRITE, test } from '../lesson.js';
 import { asked, open, told } from './host.js';
 
 const RECORD = 'bce-lesson/1';
@@ -274,7 +274,7 @@ for (const [what, forbid] of [
   });
 
 test.describe('with the consent that a frame without an origin needs', () => {
-  test.use({ headers: { 'Access-Control-Allow-Origin': '*' } });
+  test.use({ headers: { ...LETS_WRITE, 'Access-Control-Allow-Origin': '*' } });
 
   test('in a frame without an origin the lesson works without a store', async ({ page, address }) => {
     await page.goto(address);
