@@ -96,10 +96,9 @@ type Echo = Readonly<{ reading: readonly Token[]; unit?: Unit; naturalLog?: true
 /** What was understood of what was typed. */
 export function readAs({ reading, unit, naturalLog, otherMark }: Echo, setting: Setting<PracticeText>): TemplateResult {
   const { practice, locale } = setting.text;
-  return html`<p class="quote">
-    ${practice.readAs}
-    ${spokenMath(reading, locale, otherMark)}${unit ? ` ${practice.units[unit]}` : nothing}${naturalLog ? html`. ${prose(practice.naturalLog, setting)}` : nothing}
-  </p>`;
+  const unitName = unit ? ` ${practice.units[unit]}` : nothing;
+  return html`<p class="quote">${practice.readAs} ${spokenMath(reading, locale, otherMark)}${unitName}</p>
+    ${naturalLog ? html`<p class="quote">${prose(practice.naturalLog, setting)}</p>` : nothing}`;
 }
 
 function said(setting: Setting<PracticeText>, { judgement, checked }: PracticeState): TemplateResult | typeof nothing {

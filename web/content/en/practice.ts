@@ -7,7 +7,7 @@ export const practice: PracticeText['practice'] = {
   ask: 'Solve for `L`.',
   field: 'Your answer for L',
   policy:
-    'A number with at least three significant figures, correctly rounded, with a point or a comma; or an exact form such as ln(2)/3. More figures are fine if they are right; log means ln.',
+    'A number with at least three significant figures, correctly rounded (cut off counts too), with a point or a comma; or an exact form such as ln(2)/3. More figures are fine if they are right; log means ln.',
   check: 'Check',
   symbols: 'Symbols to insert',
   symbol: {

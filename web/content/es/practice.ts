@@ -7,7 +7,7 @@ export const practice: PracticeText['practice'] = {
   ask: 'Calcula `L`.',
   field: 'Tu respuesta para L',
   policy:
-    'Un número con al menos tres cifras significativas, bien redondeado, con coma o con punto; o una forma exacta como ln(2)/3. Más cifras también valen si son correctas; log significa ln.',
+    'Un número con al menos tres cifras significativas, bien redondeado (cortado también vale), con coma o con punto; o una forma exacta como ln(2)/3. Más cifras también valen si son correctas; log significa ln.',
   check: 'Comprobar',
   symbols: 'Símbolos para insertar',
   symbol: {
