@@ -108,7 +108,7 @@ export default {
       'Un modelo que siempre responde la tasa base, la proporción de unos en los datos, obtiene la entropía de esa proporción: {-(0.1 ln 0.1 + 0.9 ln 0.9)} nats si uno de cada diez ejemplos es un 1. Un modelo que se queda por encima lo hace peor que esta única respuesta fija.',
     ],
     applications: [
-      'Un clasificador aprende a distinguir gatos de perros. Cada foto trae una etiqueta `y`, por ejemplo 1 para un gato, y recibe una predicción `p`. La pérdida media de todas las fotos es lo que el entrenamiento hace bajar. Cuenta tanto cuánto acierta el modelo como lo seguro que está, antes de que nadie actúe según sus respuestas.',
+      'Un clasificador aprende a distinguir gatos de perros. Cada foto trae una etiqueta `y`, por ejemplo 1 para un gato, y recibe una predicción `p`. La pérdida media de todas las fotos es lo que el entrenamiento hace bajar. Tiene en cuenta tanto cuánto acierta el modelo como lo seguro que está, antes de que nadie actúe según sus respuestas.',
     ],
     tips: [
       {
