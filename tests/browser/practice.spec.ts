@@ -36,6 +36,13 @@ for (const [text, reply] of [
   ['0.2345 bits', 'Right in bits'],
   ['0.164', 'Very close'],
   ['16.25', 'percent sign missing'],
+  ['1.625', 'their place is not'],
+  ['0.01125', 'squared error'],
+  ['1/0.85', 'slope dL/dp'],
+  ['0.2345 (shannons)', 'Right in bits'],
+  ['L: 0.163', 'Right.'],
+  ['0.1625…', 'Right.'],
+  ['0.163 nats = 0.234 bits', 'a unit at the very end'],
   ['-ln(0)', 'That is infinite'],
   ['1.63×10⁻¹', 'Right.'],
   ['−ｌｎ（０．８５）', 'Right.'],
@@ -67,6 +74,26 @@ for (const [text, reply] of [
 test('says what it understood, as a formula', async ({ lesson }) => {
   await answer(lesson, '-ln(0.85)');
   await expect(said(lesson).locator('.quote math')).toHaveText('−ln0.85');
+});
+
+test('echoes a decimal comma and zeros at the end as they were typed', async ({ lesson }) => {
+  for (const [typed, echo] of [
+    ['0,1630', '0,1630'],
+    ['-ln 0,85', '−ln0,85'],
+    ['-ln 0.85 = 0,163', '−ln0.85=0.163'],
+    ['0.160', '0.160'],
+  ] as const) {
+    await answer(lesson, typed);
+    await expect(said(lesson).locator('.quote math')).toHaveText(echo);
+  }
+});
+
+test('says that log is natural, in an answer of its own', async ({ lesson }) => {
+  await answer(lesson, '-log(0.85)');
+  await expect(said(lesson).locator('.quote')).toHaveText([
+    /Read as −ln0.85/,
+    'Without a base, log is read as the natural logarithm, ln.',
+  ]);
 });
 
 test('a right answer is answered with how it is found', async ({ lesson }) => {

@@ -290,8 +290,11 @@ test('the level rises with success, falls gently, and the session is summed up',
   await expect(part.locator('#level')).toHaveValue('3');
   await part.getByRole('button', { name: 'Show the solution' }).click();
   await expect(answerSaid(page)).toContainText('easier');
+  await page.setViewportSize({ width: 360, height: 740 });
   await part.getByRole('button', { name: 'End the session' }).click();
 
+  await expect(part.locator('#summary')).toBeFocused();
+  await expect(part.getByRole('button', { name: 'Start a new session' })).toBeInViewport();
   await expect(part.locator('.summary')).toContainText(/Exercises\s*4/);
   await expect(part.locator('.summary')).toContainText(/Right first time\s*2/);
   await expect(part.locator('.summary')).toContainText('Unit left as it was: 1');

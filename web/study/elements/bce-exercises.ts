@@ -192,7 +192,11 @@ export class BceExercises extends StudyElement {
     },
     finish: () => {
       this.session = finished(this.#state);
-      void this.updateComplete.then(() => this.focusOn('#summary'));
+      void this.updateComplete.then(() => {
+        this.focusOn('#summary');
+        // The heading alone would come in at the very edge.
+        this.renderRoot.querySelector('.summary')?.scrollIntoView({ block: 'nearest' });
+      });
     },
     restart: () => {
       const { place } = this.#state;

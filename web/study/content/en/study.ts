@@ -204,7 +204,8 @@ export default {
       'Write ln for the natural logarithm, e^2 or exp(2) for a power of e, inf for infinity. L = in front is welcome.',
     verdicts: {
       empty: 'Type the next line first, or have it shown.',
-      undefined: 'That has no value here. Check the brackets, and that only `y`, `p` and `z` stand for numbers.',
+      undefined:
+        'That has no value here. A logarithm needs something positive, so `p` has to lie between 0 and 1; and only `y`, `p` and `z` stand for numbers.',
       right: '*Right.*',
       ahead: '*Right*, and further than asked: the lines between have been filled in.',
       not_yet: '*The value is right*, but this rule has still to be applied.',
@@ -324,7 +325,7 @@ export default {
       lost_minus: 'It loses a minus: two of them cancel, and the loss is positive.',
     },
     shown: 'The solution is below.',
-    harder: (level) => `It gets harder now: level ${level}.`,
+    harder: (level) => `The next ones are harder: level ${level}.`,
     easier: (level) => `The next ones are easier: level ${level}.`,
     finish: 'End the session',
     summary: {
