@@ -346,6 +346,19 @@ test('nothing on the picture collides or is cut off, at any width from 240 to 1,
   expect(faults).toEqual([]);
 });
 
+test('a link that cannot be copied stands in the address bar, and that is said', async ({ lesson, address }) => {
+  await lesson.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await lesson.getByRole('button', { name: 'Copy a link' }).click();
+  await expect(lesson.getByText('The link could not be copied; it is now in the address bar.')).toBeVisible();
+  expect(lesson.url()).toBe(`${address}#p=0.7&y=1`);
+  await lesson.locator('.walk').getByRole('button', { name: 'Next' }).click();
+  await lesson.getByRole('button', { name: 'Copy link' }).click();
+  await expect(lesson.locator('.walk').getByText('The link could not be copied')).toBeVisible();
+  expect(lesson.url()).toBe(`${address}#step=1`);
+});
+
 test('a link reopens what was seen', async ({ lesson, context, address, page: _ }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lesson.getByRole('radio', { name: 'logit' }).check();

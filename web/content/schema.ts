@@ -118,7 +118,6 @@ export interface GraphText extends CommonText {
     symbols: { slope: string; slopeInLogit: string; entropy: string; divergence: string };
     units: Record<'nats' | 'bits', string>;
     unitLegend: string;
-    outside: string;
     marks: { crossing(loss: string): string; lowest(height: string): string };
     overlayLegend: string;
     overlays: Record<Overlay, string>;

@@ -476,8 +476,8 @@ export const derivation: Claims = {
   'derivation.walk.linkFailed': [
     tested(
       'The link could not be copied; it is now in the address bar.',
-      BROWSER,
-      'a link to a step can be copied, and leads there',
+      'tests/browser/graph.spec.ts',
+      'a link that cannot be copied stands in the address bar, and that is said',
     ),
   ],
 

@@ -199,7 +199,7 @@ export const graph: Claims = {
   }),
   'graph.figure': [
     tested(
-      'The loss L against the prediction: two curves and a point to move',
+      'The loss L against the prediction: curves and a point',
       BROWSER,
       'the point follows a mouse that drags, and stays when the mouse lets go',
     ),
@@ -271,13 +271,6 @@ export const graph: Claims = {
         close(now.entropy + now.divergence, now.loss, 1e-13);
       }
     }),
-  ],
-  'graph.outside': [
-    tested(
-      'outside the picture',
-      BROWSER,
-      'libraries report a finite loss at the wrong end, and the far logit axis shows where they part',
-    ),
   ],
   'graph.marks.crossing': [
     checked('both cost ⟨it⟩ at p = ½', 'Either label at ½, and where the mark stands.', () => {
@@ -381,7 +374,11 @@ export const graph: Claims = {
   ],
   'graph.take.linked': [tested('The link is copied.', BROWSER, 'a link reopens what was seen')],
   'graph.take.linkFailed': [
-    tested('The link could not be copied; it is now in the address bar.', BROWSER, 'a link reopens what was seen'),
+    tested(
+      'The link could not be copied; it is now in the address bar.',
+      'tests/browser/graph.spec.ts',
+      'a link that cannot be copied stands in the address bar, and that is said',
+    ),
   ],
   'graph.sentence': [
     checked(

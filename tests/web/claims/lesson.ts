@@ -603,7 +603,7 @@ export const lesson: Claims = {
   'sections.tips.0.list.0': [
     argued('Keep predictions off exactly 0 and 1, because `ln 0` has no value.', 'No power of e is 0.'),
     checked(
-      'Work from the logit, or know what your library does: PyTorch’s BCELoss lets no logarithm fall below −100, Keras by default keeps `p` at least {1e-7} away from both ends, and scikit-learn keeps it the machine epsilon of its number type away.',
+      'Work from the logit, or know what your library does with `p`: PyTorch’s BCELoss lets no logarithm fall below −100, Keras by default keeps `p` at least {1e-7} away from both ends, and scikit-learn keeps it the machine epsilon of its number type away.',
       'At p = 0 with y = 1 the rules give 100, −ln 10⁻⁷ and −ln 2⁻⁵² (doubles); from the logit the loss is finite where p has rounded to 1.',
       () => {
         const reported = (library: 'pytorch' | 'keras' | 'scikit_learn', p: number) => {

@@ -2,7 +2,7 @@ import type { GraphText } from '../schema.js';
 import { common } from './common.js';
 
 export const graph: GraphText['graph'] = {
-  figure: 'The loss L against the prediction: two curves and a point to move',
+  figure: 'The loss L against the prediction: curves and a point',
   labelLegend: 'What really happened',
   happened: 'It happened',
   didNotHappen: 'It did not happen',
@@ -40,7 +40,6 @@ export const graph: GraphText['graph'] = {
   symbols: { slope: 'dL/dp', slopeInLogit: 'dL/dz', entropy: 'H(y)', divergence: 'KL(y ‖ p)' },
   units: { nats: 'nats', bits: 'bits' },
   unitLegend: 'Unit of the loss',
-  outside: 'outside the picture',
   marks: {
     crossing: (loss) => `both cost ${loss} at p = ½`,
     lowest: (height) => `least at p = y: ${height}`,

@@ -112,7 +112,7 @@ export default {
     tips: [
       {
         list: [
-          'Keep predictions off exactly 0 and 1, because `ln 0` has no value. Work from the logit, or know what your library does: PyTorch’s BCELoss lets no logarithm fall below −100, Keras by default keeps `p` at least {1e-7} away from both ends, and scikit-learn keeps it the machine epsilon of its number type away.',
+          'Keep predictions off exactly 0 and 1, because `ln 0` has no value. Work from the logit, or know what your library does with `p`: PyTorch’s BCELoss lets no logarithm fall below −100, Keras by default keeps `p` at least {1e-7} away from both ends, and scikit-learn keeps it the machine epsilon of its number type away.',
           'The loss is 0 only where `p` equals the label exactly, and the label is 0 or 1. A sigmoid comes as close as you like; at no finite logit does it get there, though a computer may round it to 0 or 1.',
           'For more than two classes that exclude each other, use categorical cross-entropy.',
         ],

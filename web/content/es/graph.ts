@@ -2,7 +2,7 @@ import type { GraphText } from '../schema.js';
 import { common } from './common.js';
 
 export const graph: GraphText['graph'] = {
-  figure: 'La pérdida L según la predicción: dos curvas y un punto que puedes mover',
+  figure: 'La pérdida L según la predicción: curvas y un punto',
   labelLegend: 'Lo que pasó de verdad',
   happened: 'Ocurrió',
   didNotHappen: 'No ocurrió',
@@ -40,7 +40,6 @@ export const graph: GraphText['graph'] = {
   symbols: { slope: 'dL/dp', slopeInLogit: 'dL/dz', entropy: 'H(y)', divergence: 'KL(y ‖ p)' },
   units: { nats: 'nats', bits: 'bits' },
   unitLegend: 'Unidad de la pérdida',
-  outside: 'fuera de la imagen',
   marks: {
     crossing: (loss) => `ambas cuestan ${loss} en p = ½`,
     lowest: (height) => `mínima en p = y: ${height}`,

@@ -113,7 +113,7 @@ export default {
     tips: [
       {
         list: [
-          'Evita que las predicciones sean exactamente 0 o 1, porque `ln 0` no tiene valor. Trabaja desde el logit, o averigua qué hace tu biblioteca: BCELoss, de PyTorch, no deja que ningún logaritmo baje de −100; Keras, si no se le dice otra cosa, mantiene `p` al menos a {1e-7} de ambos extremos, y scikit-learn la mantiene a un épsilon de máquina de su tipo numérico.',
+          'Evita que las predicciones sean exactamente 0 o 1, porque `ln 0` no tiene valor. Trabaja desde el logit, o averigua qué hace tu biblioteca con `p`: BCELoss, de PyTorch, no deja que ningún logaritmo baje de −100; Keras, si no se le dice otra cosa, mantiene `p` al menos a {1e-7} de ambos extremos, y scikit-learn la mantiene a un épsilon de máquina de su tipo numérico.',
           'La pérdida es 0 solo donde `p` es exactamente igual a la etiqueta y la etiqueta es 0 o 1. Una sigmoide se acerca tanto como quieras; con ningún logit finito llega, aunque un ordenador puede redondearla a 0 o a 1.',
           'Para más de dos clases que se excluyen, usa la entropía cruzada categórica.',
         ],
