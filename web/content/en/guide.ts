@@ -162,7 +162,7 @@ frame.contentWindow.postMessage({ bce: 1, type: 'set', p: 0.25, y: 0 }, 'https:/
       id: 'security',
       heading: 'Policy and integrity',
       blocks: [
-        'This is the policy of the lesson’s own pages, this one among them. Every part of it is needed, and Trusted Types are enforced.',
+        'This is the policy of the lesson’s own pages, this one among them. Whatever it lets in is needed, and Trusted Types are enforced.',
         { name: 'The policy of the folder', code: policy.site },
         'A page of yours needs less. With `bce-lesson.js` from another server, besides what you have:',
         { name: 'What an element needs', code: policy.element },
