@@ -30,9 +30,10 @@ const PAUSE_MS = 1000;
 /**
  * @summary The derivation in three steps, on a data set to edit. Its headings start at the third level.
  * @attr {boolean} link - The page's address may lead to a step, as #step=2, and a link to it can be copied.
- * @fires bce-step - After the learner changed the data set and the steps followed.
- * @fires bce-ready - Once it answers to the learner.
- * @fires bce-error - The core could not be started; `code` says why.
+ * @fires {StepEvent} bce-step - After the learner changed the data set and the steps followed.
+ * @csspart derivation - All of it.
+ * @csspart data - The data set.
+ * @csspart step - Each step.
  */
 export class BceDerivation extends LessonElement<DerivationText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
@@ -186,5 +187,14 @@ export class BceDerivation extends LessonElement<DerivationText> {
     const target = found.find((element) => element !== null);
     target?.focus();
     if (target instanceof HTMLInputElement) target.select();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-derivation': BceDerivation;
+  }
+  interface HTMLElementEventMap {
+    'bce-step': StepEvent;
   }
 }

@@ -56,12 +56,15 @@ const DENSITY = 2;
 
 /**
  * @summary The loss graph with a point to move.
- * @attr {number} [p=0.7] - The predicted probability, in [0, 1].
- * @attr {number} [y=1] - The label, in [0, 1]: 0, 1, or a soft label.
+ * @attr {number} [p=0.7] - The predicted probability, from 0 to 1.
+ * @attr {number} [y=1] - The label, from 0 to 1: 0, 1, or a soft label.
  * @attr {boolean} link - The page's address may carry the state: it is read, and a link can be copied.
- * @fires bce-change - After the learner moved the point or changed the label; never after script did.
- * @fires bce-ready - Once it answers to the learner.
- * @fires bce-error - The core could not be started; `code` says why.
+ * @fires {ChangeEvent} bce-change - After the learner moved the point or changed the label; never after script did.
+ * @csspart graph - All of it.
+ * @csspart plot - The picture with its curves.
+ * @csspart slider - The slider below it.
+ * @csspart readings - The numbers.
+ * @csspart sentence - The state in words.
  */
 export class BceGraph extends LessonElement<GraphText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
@@ -335,5 +338,14 @@ export class BceGraph extends LessonElement<GraphText> {
     anchor.click();
     // Some browsers read the file only after the click has returned.
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-graph': BceGraph;
+  }
+  interface HTMLElementEventMap {
+    'bce-change': ChangeEvent;
   }
 }

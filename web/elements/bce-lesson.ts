@@ -9,18 +9,20 @@ import styles from '../styles/sections.css';
 
 /**
  * @summary The whole lesson on binary cross-entropy.
- * @attr {string} sections - Ids of the sections to show, in order; all without it.
- * @attr {number} p - Where the graph starts.
- * @attr {0|1} y - Where the graph starts.
+ * @attr {string} sections - Ids of the sections to show, in order, with space or commas between; all without it.
+ * @attr {number} [p=0.7] - Where the point of the graph is: a probability, from 0 to 1.
+ * @attr {number} [y=1] - The label, from 0 to 1: 0, 1, or a soft label.
  * @attr {boolean} link - The page's address may carry the state of the graph, or lead to a step of the derivation.
- * @attr {string} locale - Language; the nearest `lang` without it.
- * @attr {string} theme - auto, light or dark.
- * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
- * @fires bce-change - From the graph.
- * @fires bce-answer - From the practice.
- * @fires bce-step - From the derivation.
- * @fires bce-ready - Once it answers to the learner.
- * @fires bce-error - The core could not be started; `code` says why.
+ * @attr {string} study-href - Where the study edition is; without it there is no link to it.
+ * @fires {ChangeEvent} bce-change - From the graph.
+ * @fires {AnswerEvent} bce-answer - From the practice.
+ * @fires {StepEvent} bce-step - From the derivation.
+ * @csspart lesson - All of it.
+ * @csspart title - Its name.
+ * @csspart section - Each section.
+ * @csspart heading - Its heading.
+ * @csspart link - Links that lead out of the page.
+ * @csspart graph - The graph; and the parts of <bce-graph>, <bce-practice> and <bce-derivation> under their names.
  */
 export class BceLesson extends LessonElement<LessonText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
@@ -146,5 +148,11 @@ export class BceLesson extends LessonElement<LessonText> {
         ></bce-derivation>`,
       },
     });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-lesson': BceLesson;
   }
 }

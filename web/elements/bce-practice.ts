@@ -23,10 +23,13 @@ export class AnswerEvent extends Event {
 
 /**
  * @summary The free problem with an answer box.
- * @attr {string} study-href - Where the study edition lives; without it there is no link to it.
- * @fires bce-answer - After the learner checked an answer.
- * @fires bce-ready - Once it answers to the learner.
- * @fires bce-error - The core could not be started; `code` says why.
+ * @attr {string} study-href - Where the study edition is; without it there is no link to it.
+ * @fires {AnswerEvent} bce-answer - After the learner checked an answer.
+ * @csspart practice - All of it.
+ * @csspart answer - The field.
+ * @csspart button - The button that checks.
+ * @csspart verdict - What is said of an answer.
+ * @csspart link - Links that lead out of the page.
  */
 export class BcePractice extends LessonElement<PracticeText> {
   static override styles = [BASE_STYLES, unsafeCSS(styles)];
@@ -102,5 +105,14 @@ export class BcePractice extends LessonElement<PracticeText> {
         status.scrollIntoView({ block: 'nearest', behavior: still ? 'instant' : 'smooth' });
       });
     });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-practice': BcePractice;
+  }
+  interface HTMLElementEventMap {
+    'bce-answer': AnswerEvent;
   }
 }

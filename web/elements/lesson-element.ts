@@ -106,6 +106,26 @@ const there = (loading: Promise<unknown>): Promise<boolean> =>
  * Sleeps until it comes near what the reader sees, and until the core runs and its text is there: what was
  * prerendered, or the children that the host wrote, stay as they are. Then the first rendering, with the
  * core, takes over what is there or replaces it.
+ *
+ * Every setting is an attribute and a property of any type. What makes no sense leaves the value before.
+ *
+ * @attr {string} locale - Language of the text; the nearest `lang` without it.
+ * @attr {'auto'|'light'|'dark'} [theme=auto] - Which colours; auto is what the reader's system prefers.
+ * @attr {'lazy'|'eager'} [loading=lazy] - eager: files are asked for before the element is near what the reader sees.
+ * @attr {'none'|'local'} [storage=none] - local: what the learner did is kept in the browser.
+ * @fires {ReadyEvent} bce-ready - Once it answers to the learner; a lesson's comes after those of its parts.
+ * @fires {FailureEvent} bce-error - Something did not work; `code` says what, and `about` of which setting.
+ * @slot - Shown until the element is ready, and where it cannot be.
+ * @csspart notice - What is said where a file is missing, with a button to try again.
+ * @cssprop [--bce-accent=#00676d in the light, #62cbd1 in the dark] - Curves, links and buttons. Made darker or
+ *   lighter where text in it could not be read; buttons have it as it is.
+ * @cssprop [--bce-surface=#fdfcfa in the light, #15171a in the dark] - Background; should go with the theme.
+ * @cssprop [--bce-text=#1e2022 in the light, #e8e6e1 in the dark] - Text; with a surface of the host's, black or white.
+ * @cssprop [--bce-warning=#9a4a12 in the light, #f0b07a in the dark] - What is wrong, and what is turned off.
+ * @cssprop [--bce-radius=0.5em] - Corners.
+ * @cssprop [--bce-space=1em] - The unit of room: between blocks and sections, and inside of panels.
+ * @cssprop [--bce-gutter=1.25 of the unit] - Room at the sides; 0 sets the text flush with the host's.
+ * @cssprop [--bce-font=the system's sans serif] - Controls, labels and small print. Running text has the host's font.
  */
 export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
   static override styles: CSSResult | CSSResult[] = BASE_STYLES;
