@@ -42,7 +42,7 @@ for (const locale of LOCALES) {
   test(`${locale}: the page of the frame has the whole lesson in it, and no second element that would wake up`, () => {
     const page = site(prerender.pageFile(locale));
     for (const id of SECTION_IDS) assert.ok(html.includes(`<section id="${id}" class="section"`), id);
-    assert.deepEqual(html.match(/<bce-[^>]*>/g), [`<bce-lesson locale="${locale}" link>`]);
+    assert.deepEqual(html.match(/<bce-[^>]*>/g), [`<bce-lesson locale="${locale}" link loading="eager">`]);
     assert.doesNotMatch(html, /<!--|defer-hydration|<\?>/);
     // The same words as on the page, in the same order.
     const words = (source: string) =>

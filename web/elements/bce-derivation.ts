@@ -193,3 +193,12 @@ export class BceDerivation extends LessonElement<DerivationText> {
     if (target instanceof HTMLInputElement) target.select();
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-derivation': BceDerivation;
+  }
+  interface HTMLElementEventMap {
+    'bce-step': StepEvent;
+  }
+}

@@ -356,3 +356,12 @@ export class BceGraph extends LessonElement<GraphText> {
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-graph': BceGraph;
+  }
+  interface HTMLElementEventMap {
+    'bce-change': ChangeEvent;
+  }
+}

@@ -151,3 +151,9 @@ export class BceLesson extends LessonElement<LessonText> {
     });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-lesson': BceLesson;
+  }
+}

@@ -116,3 +116,12 @@ export class BcePractice extends LessonElement<PracticeText> {
     });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bce-practice': BcePractice;
+  }
+  interface HTMLElementEventMap {
+    'bce-answer': AnswerEvent;
+  }
+}

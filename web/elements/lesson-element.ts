@@ -107,15 +107,16 @@ const there = (loading: Promise<unknown>): Promise<boolean> =>
  * prerendered, or the children that the host wrote, stay as they are. Then the first rendering, with the
  * core, takes over what is there or replaces it.
  *
- * @cssprop [--bce-accent=light-dark(#00676d, #62cbd1)] - Links, controls and what is lit up.
- * @cssprop [--bce-text=light-dark(#1e2022, #e8e6e1)] - Text; lines and quiet text are mixed from it and the surface.
- * @cssprop [--bce-surface=light-dark(#fdfcfa, #15171a)] - What it stands on.
- * @cssprop [--bce-warning=light-dark(#9a4a12, #f0b07a)] - What is said of a mistake.
- * @cssprop [--bce-font=ui-sans-serif, system-ui, sans-serif] - The letters of controls and labels; text has the host's.
- * @cssprop [--bce-space=1rem] - How much room there is between things.
- * @cssprop [--bce-gutter=calc(var(--bce-space) * 1.25)] - The room between the text and the edge of the element.
- * @cssprop [--bce-radius=0.5rem] - How round corners are.
- * @csspart notice - What is said where something is missing.
+ * @csspart notice - What is said where a file is missing, with a button to try again.
+ * @cssprop [--bce-accent=#00676d in the light, #62cbd1 in the dark] - Curves, links and buttons. Made darker or
+ *   lighter where text in it could not be read; buttons have it as it is.
+ * @cssprop [--bce-surface=#fdfcfa in the light, #15171a in the dark] - Background; should go with the theme.
+ * @cssprop [--bce-text=#1e2022 in the light, #e8e6e1 in the dark] - Text; with a surface of the host's, black or white.
+ * @cssprop [--bce-warning=#9a4a12 in the light, #f0b07a in the dark] - What is wrong, and what is turned off.
+ * @cssprop [--bce-radius=0.5em] - Corners.
+ * @cssprop [--bce-space=1em] - The unit of room: between blocks and sections, and inside of panels.
+ * @cssprop [--bce-gutter=1.25 of the unit] - Room at the sides; 0 sets the text flush with the host's.
+ * @cssprop [--bce-font=the system's sans serif] - Controls, labels and small print. Running text has the host's font.
  */
 export abstract class LessonElement<Text extends CommonText = CommonText> extends LitElement {
   static override styles: CSSResult | CSSResult[] = BASE_STYLES;

@@ -27,25 +27,25 @@ export const page: Claims = {
     'page.learning.teaches.2': 'How binary cross-entropy follows from maximum likelihood',
     'page.learning.teaches.3': 'Why its slope keeps a model learning where the squared error does not',
   }),
-  'failed.prerendered': [
+  'failed.still': [
     tested(
       'The moving parts could not be loaded.',
       `${BROWSER}page.spec.ts`,
-      'the prerendered lesson stays and one sentence says what does not work',
+      'the lesson stays and one sentence says what does not work',
     ),
     tested(
-      'The text, the formulas and the graph are complete;',
+      'The text, the formulas and the graph are complete.',
       `${BROWSER}page.spec.ts`,
-      'the prerendered lesson stays and one sentence says what does not work',
+      'the lesson stays and one sentence says what does not work',
     ),
-    plain('reload the page to try again.', 'Asks the reader to do something.'),
   ],
-  'failed.empty': [
+  'failed.bare': [
     tested(
-      'This part could not be loaded;',
+      'This part of the page could not be loaded.',
       `${BROWSER}page.spec.ts`,
       'shows the host’s words where the core is missing, and the lesson once it has come',
     ),
-    plain('reload the page to try again.', 'Asks the reader to do something.'),
   ],
+  'failed.again': [plain('Try again', 'Names a button.')],
+  'failed.trying': [plain('Trying again …', 'Says what is under way.')],
 };
