@@ -90,7 +90,7 @@ test('a wrong line is answered kindly and stays to be mended', async ({ study: p
   for (const [text, answer] of [
     ['-[1 ln 0.85 + (1-1) ln(1-0.85)]', 'this rule has still to be applied'],
     ['ln 0.85', 'Mind the sign'],
-    ['-ln 0.15', 'what the other label would have cost'],
+    ['-ln 0.15', 'belongs to the other label'],
     ['0.7', 'another value'],
     ['0.16', 'too coarse'],
     ['-[1 ln 0.85', 'is still open'],
