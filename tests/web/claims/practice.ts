@@ -84,10 +84,11 @@ export const practice: Claims = {
   'practice.ask': [plain('Solve for `L`.', INSTRUCTION)],
   'practice.policy': [
     checked(
-      'A number with at least three significant figures, correctly rounded, with a point or a comma; or an exact form such as ln(2)/3.',
-      '0.163, 0,163 and 0.1625 are right; 0.16 is too coarse and 0.164 is not right; −ln(0.85), ln(20/17) and ln(2)/3 are read.',
+      'A number with at least three significant figures, correctly rounded (cut off counts too), with a point or a comma; or an exact form such as ln(2)/3.',
+      '0.162, cut off, counts; 0.163, 0,163 and 0.1625 are right; 0.16 is too coarse and 0.164 is not right; −ln(0.85), ln(20/17) and ln(2)/3 are read.',
       () => {
         rightAs('0.163', '0,163', '0.1625', '-ln(0.85)', 'ln(20/17)');
+        verdict('truncated', '0.162');
         verdict('imprecise', '0.16', '0.2');
         verdict('near', '0.164');
         verdict('wrong', 'ln(2)/3');
