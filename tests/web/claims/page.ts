@@ -27,6 +27,16 @@ export const page: Claims = {
     'page.learning.teaches.2': 'How binary cross-entropy follows from maximum likelihood',
     'page.learning.teaches.3': 'Why its slope keeps a model learning where the squared error does not',
   }),
+  'page.embed': [plain('Embed this', 'Names a button.')],
+  'page.guide': [plain('For publishers', 'Names a link.')],
+  'page.embedFailed': [
+    tested(
+      'What makes the code could not be loaded;',
+      `${BROWSER}embed-dialog.spec.ts`,
+      'a sentence says so, and the lesson goes on',
+    ),
+    plain('reload the page to try again.', 'Asks the reader to do something.'),
+  ],
   'failed.still': [
     tested(
       'The moving parts could not be loaded.',

@@ -339,6 +339,12 @@ export const practice: Claims = {
     }),
     plain('Which factor is zero here: `y` or `1 - y`?', QUESTION),
   ],
+  'practice.turns.misplaced_point': [
+    checked('*The digits are right, their place is not.*', 'Said of ten times, a tenth and a hundredth of it.', () =>
+      turn('misplaced_point', '1.625', '0.01625', '0.001625'),
+    ),
+    plain('Look at the decimal point, or at a percent sign.', INSTRUCTION),
+  ],
   'practice.turns.percentage': [
     checked('*A percentage slipped in.*', 'Said of 85 and ±ln 85.', () => turn('percentage', '85', '4.443', '-4.443')),
     checked('The formula wants `p` as a decimal between 0 and 1.', 'core refuses 85 for p.', () =>
@@ -491,10 +497,16 @@ export const practice: Claims = {
     unreadable('The character “⟨piece⟩” has no meaning here.', 'unknown_character', '7#', '0.163 €'),
   ],
   'practice.unreadable.unknown_word': [
-    unreadable('“⟨piece⟩” is not a function that can be read here.', 'unknown_word', 'abc', 'tan(1)'),
-    checked('Try ln, exp or sqrt.', 'Each is read.', () => {
-      for (const word of ['ln', 'exp', 'sqrt']) assert.ok(core.evaluate(`${word}(2)`).ok);
-    }),
+    unreadable('“⟨piece⟩” cannot be read here.', 'unknown_word', 'abc', 'tan(1)'),
+    checked(
+      'Words that can: ln, log, exp, sqrt, and a unit at the very end.',
+      'Each is read, and 0.2345 bits is; a unit at the start is not.',
+      () => {
+        for (const word of ['ln', 'log', 'exp', 'sqrt']) assert.ok(core.evaluate(`${word}(2)`).ok);
+        verdict('other_unit', '0.2345 bits');
+        verdict('unknown_word', 'bits 0.2345');
+      },
+    ),
   ],
   'practice.unreadable.malformed_number': [
     unreadable('“⟨piece⟩” is not a whole number or a decimal.', 'malformed_number', '1.2.3', '0..1'),
