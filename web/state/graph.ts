@@ -67,6 +67,9 @@ export interface Scenery {
   lowest: PointReading;
 }
 
+/** Those of the hard labels in each view: the same for every graph on a page. */
+const hardCurves = new WeakMap<View, Scenery['hard']>();
+
 export function scenery(core: CoreModule, state: GraphState): Scenery {
   const { y, axis, overlays } = state;
   const view = viewOf(state);
@@ -74,7 +77,8 @@ export function scenery(core: CoreModule, state: GraphState): Scenery {
   // have no unit, which stand at their own value on any axis.
   const scale = { ...view, yHigh: valueOf(core.inUnit(state.unit, view.yHigh)) };
   const curve = (name: CurveName, label: number, frame = view) => valueOf(core.lossCurve(name, label, axis, frame));
-  const hard = [curve('cross_entropy', 0), curve('cross_entropy', 1)] as const;
+  const hard = hardCurves.get(view) ?? ([curve('cross_entropy', 0), curve('cross_entropy', 1)] as const);
+  hardCurves.set(view, hard);
   const compared = (['squared_error', 'classification_error'] as const).filter((name) => overlays.has(name));
   const libraries = overlays.has('libraries') ? LIBRARIES : [];
   return {

@@ -11,15 +11,20 @@ export interface Place {
   y: number;
 }
 
+/** Graphs of one page share their curves, and so what is written of them. */
+const paths = new WeakMap<Runs, string>();
+
 /** An SVG path in the pixels of the view. */
-export const pathOf = (runs: Runs): string =>
-  runs
-    .map((run) => {
-      let d = '';
-      for (let i = 0; i < run.length; i += 2) d += `${i ? 'L' : 'M'}${run[i]?.toFixed(1)} ${run[i + 1]?.toFixed(1)}`;
-      return d;
-    })
-    .join('');
+export function pathOf(runs: Runs): string {
+  let path = paths.get(runs);
+  if (path === undefined) {
+    path = '';
+    for (const run of runs)
+      for (let i = 0; i < run.length; i += 2) path += `${i ? 'L' : 'M'}${run[i]?.toFixed(1)} ${run[i + 1]?.toFixed(1)}`;
+    paths.set(runs, path);
+  }
+  return path;
+}
 
 /** Where the first run is at a height, counted from the top; undefined where it never is. */
 function crossingAt(runs: Runs, y: number, from: 'left' | 'right'): number | undefined {

@@ -173,10 +173,11 @@ test.describe('where there is little room', () => {
 });
 
 test.describe('a script of the host', () => {
-  test.use({ headers: LETS_WRITE });
-
   test('makes elements in every way there is', async ({ page, address }) => {
-    await open(page, address, { body: '<template><bce-practice class="host"></bce-practice></template>' });
+    await open(page, address, {
+      body: '<template><bce-practice class="host"></bce-practice></template>',
+      policy: LETS_WRITE,
+    });
     await page.evaluate(() => {
       const add = (build: (place: HTMLElement) => void) =>
         build(document.body.appendChild(document.createElement('div')));

@@ -274,7 +274,7 @@ for (const [what, forbid] of [
   });
 
 test.describe('with the consent that a frame without an origin needs', () => {
-  test.use({ headers: { ...LETS_WRITE, 'Access-Control-Allow-Origin': '*' } });
+  test.use({ headers: { 'Content-Security-Policy': LETS_WRITE, 'Access-Control-Allow-Origin': '*' } });
 
   test('in a frame without an origin the lesson works without a store', async ({ page, address }) => {
     await page.goto(address);
