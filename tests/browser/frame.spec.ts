@@ -168,7 +168,7 @@ test.describe('in a page with the host script', () => {
     const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard.splice(0));
     await expect.poll(heard).toEqual([['bce-ready', 'iframe', {}]]);
     await content.getByRole('slider', { name: 'Predicted probability p' }).press('Home');
-    expect(await heard()).toEqual([['bce-change', 'iframe', { y: 1, p: 0, loss: Infinity }]]);
+    await expect.poll(heard).toEqual([['bce-change', 'iframe', { y: 1, p: 0, loss: Infinity }]]);
     await content.getByRole('textbox', { name: 'Your answer for L' }).fill('0.163');
     await content.getByRole('textbox', { name: 'Your answer for L' }).press('Enter');
     await expect(content.locator('bce-practice').getByRole('status')).toContainText('Right.');
