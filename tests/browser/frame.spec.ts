@@ -172,7 +172,7 @@ test.describe('in a page with the host script', () => {
     await content.getByRole('textbox', { name: 'Your answer for L' }).fill('0.163');
     await content.getByRole('textbox', { name: 'Your answer for L' }).press('Enter');
     await expect(content.locator('bce-practice').getByRole('status')).toContainText('Right.');
-    expect(await heard()).toEqual([['bce-answer', 'iframe', { verdict: 'right' }]]);
+    await expect.poll(heard).toEqual([['bce-answer', 'iframe', { verdict: 'right' }]]);
     await content.getByRole('button', { name: 'Add an example' }).click();
     await expect.poll(heard).toEqual([['bce-step', 'iframe', { meanLoss: expect.any(Number), rows: 5 }]]);
 

@@ -85,9 +85,11 @@ function talkTo(parent: Window): void {
 
   const post = (message: Unversioned<FrameMessage>, to = '*') => parent.postMessage({ bce: PROTOCOL, ...message }, to);
 
-  const tellHeight = () => {
+  const tellHeight = (anew = true) => {
+    const now = Math.ceil(page.getBoundingClientRect().height);
     // None while the frame itself is not shown.
-    if (height === 0) return;
+    if (now === 0 || (now === height && !anew)) return;
+    height = now;
     post({ type: 'height', height });
     if (resizer) parent.postMessage({ type: 'iframe-resized', width: page.clientWidth, height }, '*');
   };
@@ -101,12 +103,10 @@ function talkTo(parent: Window): void {
     );
   };
 
-  new ResizeObserver(() => {
-    const now = Math.ceil(page.getBoundingClientRect().height);
-    if (now === height) return;
-    height = now;
-    tellHeight();
-  }).observe(page);
+  const tellChange = () => tellHeight(false);
+  new ResizeObserver(tellChange).observe(page);
+  // A frame that is out of sight is not drawn, and what is not drawn is not observed.
+  lesson.addEventListener('bce-ready', tellChange);
 
   for (const name of Object.keys(EVENTS) as EventName[])
     document.addEventListener(name, (event) => {
