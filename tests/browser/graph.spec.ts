@@ -349,6 +349,8 @@ test('nothing on the picture collides or is cut off, at any width from 240 to 1,
 test('a link that cannot be copied stands in the address bar, and that is said', async ({ lesson, address }) => {
   await lesson.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    // The old way as well.
+    document.execCommand = () => false;
   });
   await lesson.getByRole('button', { name: 'Copy a link' }).click();
   await expect(lesson.getByText('The link could not be copied; it is now in the address bar.')).toBeVisible();
