@@ -134,7 +134,7 @@ export class BceDerivation extends LessonElement<DerivationText> {
     }
   }
 
-  readonly #handlers: DerivationHandlers = {
+  readonly #handlers: DerivationHandlers = this.safely({
     cell: (id, column, event) => {
       this.#act({ type: 'cell-changed', id, column, to: (event.target as HTMLInputElement).value });
       this.#pause = setTimeout(this.#handlers.settle, PAUSE_MS);
@@ -177,7 +177,7 @@ export class BceDerivation extends LessonElement<DerivationText> {
       void this.#go(to, (event.currentTarget as HTMLElement).localName === 'summary');
     },
     copyLink: () => void this.#copyLink(),
-  };
+  });
 
   async #copyLink(): Promise<void> {
     const { walk } = this.text.derivation;

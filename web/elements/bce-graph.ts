@@ -238,7 +238,7 @@ export class BceGraph extends LessonElement<GraphText> {
     this.#sound.play(1 - now.yPx / viewOf(this.#state).heightPx, end);
   }
 
-  readonly #handlers: GraphHandlers = {
+  readonly #handlers: GraphHandlers = this.safely({
     label: (y) => this.#learner({ ...this.#state, y }),
     softLabel: (event) =>
       this.#learner({ ...this.#state, y: toProbability((event.target as HTMLInputElement).value) ?? this.#state.y }),
@@ -302,7 +302,7 @@ export class BceGraph extends LessonElement<GraphText> {
     },
     copyLink: () => void this.#copyLink(),
     save: (format) => void this.#save(format),
-  };
+  });
 
   #point(event: PointerEvent, plot: HTMLElement): void {
     const { left, width } = plot.getBoundingClientRect();

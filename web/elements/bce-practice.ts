@@ -74,7 +74,7 @@ export class BcePractice extends LessonElement<PracticeText> {
     return practiceView(this.setting, this.attempt, this.studyHref ?? undefined, this.#handlers);
   }
 
-  readonly #handlers: PracticeHandlers = {
+  readonly #handlers: PracticeHandlers = this.safely({
     submit: (event) => {
       event.preventDefault();
       const field = this.#field;
@@ -92,7 +92,7 @@ export class BcePractice extends LessonElement<PracticeText> {
     hint: ({ target }, nth) => {
       if ((target as HTMLDetailsElement).open) this.attempt = hinted(this.attempt, nth);
     },
-  };
+  });
 
   get #field(): HTMLInputElement | null {
     return this.renderRoot.querySelector('#answer');

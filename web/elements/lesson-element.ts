@@ -154,6 +154,8 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
   /** What was set before the element was defined. */
   readonly #early = new Map<PropertyKey, unknown>();
   #busy = false;
+  /** The first rendering failed: what was prerendered stands there again, but cannot be taken over any more. */
+  #botched = false;
   #text: Text | undefined;
   #nowReady = (): void => undefined;
   #endWait = (): void => undefined;
@@ -442,9 +444,28 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     try {
       super.scheduleUpdate();
     } catch (error) {
-      console.error(error);
-      this.#fail('drawing_failed', error);
+      this.#defect(error);
     }
+  }
+
+  /** Handlers of events, none of which throws into the page. */
+  protected safely<Handlers extends object>(handlers: Handlers): Handlers {
+    const safe = Object.entries(handlers).map(([name, handler]: [string, (...given: unknown[]) => unknown]) => {
+      const safely = (...given: unknown[]) => {
+        try {
+          return handler(...given);
+        } catch (error) {
+          return this.#defect(error);
+        }
+      };
+      return [name, safely];
+    });
+    return Object.fromEntries(safe) as Handlers;
+  }
+
+  #defect(error: unknown): void {
+    console.error(error);
+    this.#fail('drawing_failed', error);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -463,7 +484,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
     const still = [...root.childNodes];
     // The script of one part alone does not know how to take over.
     const takesOver = (this.constructor as typeof LitElement).observedAttributes.includes('defer-hydration');
-    if (takesOver || still.length === 0)
+    if (still.length === 0 || (takesOver && !this.#botched))
       try {
         return super.update(changed);
       } catch {
@@ -478,6 +499,7 @@ export abstract class LessonElement<Text extends CommonText = CommonText> extend
       super.update(changed);
     } catch (error) {
       root.replaceChildren(...still);
+      this.#botched = true;
       throw error;
     }
   }

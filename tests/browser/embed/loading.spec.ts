@@ -284,6 +284,33 @@ test.describe('where a file is missing', () => {
   });
 });
 
+/** Lets every call into a core fail while `trap` is set in the page. */
+const setTraps = (page: Page, from: 'start' | 'later') =>
+  page.addInitScript((trap) => {
+    Object.assign(window, { trap });
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = (async (bytes: BufferSource, imports?: WebAssembly.Imports) => {
+      const { module, instance } = await instantiate(bytes, imports);
+      const trapped =
+        (call: (...given: unknown[]) => unknown, started: boolean) =>
+        (...given: unknown[]) => {
+          // Its start is no call of ours.
+          if (started && given.length === 1 && (window as unknown as { trap: boolean }).trap)
+            throw new WebAssembly.RuntimeError('unreachable');
+          return call(...given);
+        };
+      const exports = Object.fromEntries(
+        Object.entries(instance.exports).map(([name, value]) => [
+          name,
+          typeof value === 'function' ? trapped(value as never, value.length === 1) : value,
+        ]),
+      );
+      return { module, instance: { exports } };
+    }) as typeof instantiate;
+  }, from === 'start');
+
+const spring = (page: Page, trap: boolean) => page.evaluate((trap) => void Object.assign(window, { trap }), trap);
+
 test('where the core fails in the middle the page hears no exception, and a new core goes on', async ({
   page,
   address,
@@ -291,35 +318,20 @@ test('where the core fails in the middle the page hears no exception, and a new 
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(String(error)));
   await countCores(page);
-  await page.addInitScript(() => {
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = (async (bytes: BufferSource, imports?: WebAssembly.Imports) => {
-      const { module, instance } = await instantiate(bytes, imports);
-      const exports = Object.fromEntries(
-        Object.entries(instance.exports).map(([name, value]) => [
-          name,
-          typeof value === 'function'
-            ? (...given: unknown[]) => {
-                if ((window as unknown as { trap?: boolean }).trap) throw new WebAssembly.RuntimeError('unreachable');
-                return (value as (...given: unknown[]) => unknown)(...given);
-              }
-            : value,
-        ]),
-      );
-      return { module, instance: { exports } };
-    }) as typeof instantiate;
-  });
+  await setTraps(page, 'later');
   await open(page, address, { body: '<bce-lesson sections="graph"></bce-lesson>' });
   const lesson = page.locator('bce-lesson');
   await expect(lesson).toHaveAttribute('data-ready', '');
-  await page.evaluate(() => Object.assign(window, { trap: true }));
+  await spring(page, true);
+  // While a learner moves the point, of all things.
+  await lesson.getByRole('slider', { name: 'Predicted probability p' }).press('End');
   await lesson.evaluate((element) => Object.assign(element, { p: 0.2 }));
   const again = page.getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
   await expect(lesson.locator('bce-graph .curve.chosen')).toBeVisible();
   await expect(lesson.getByRole('slider')).toHaveCount(0);
   expect(await told(page, 'bce-error')).toEqual(['bce-error bce-lesson drawing_failed']);
-  await page.evaluate(() => Object.assign(window, { trap: false }));
+  await spring(page, false);
   await again.click();
   await expect(again).toHaveCount(0);
   await expect(lesson.locator('.sentence')).toContainText('p is 0.2');
@@ -327,4 +339,42 @@ test('where the core fails in the middle the page hears no exception, and a new 
   await expect(lesson.locator('.sentence')).toContainText('p is exactly 1');
   expect(await cores(page)).toBe(2);
   expect(failures).toEqual([]);
+});
+
+test('where the core fails from the start a prerendered lesson stays, and is drawn by the next one', async ({
+  page,
+  address,
+}) => {
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(String(error)));
+  await setTraps(page, 'start');
+  await page.goto(address);
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toHaveCount(1);
+  await expect(page.locator('h2')).toHaveCount(14);
+  await expect(page.locator('bce-graph .curve.chosen')).toBeVisible();
+  await again.click();
+  await expect(again).toBeVisible();
+  await spring(page, false);
+  await again.click();
+  await ready(page);
+  await expect(again).toHaveCount(0);
+  await expect(page.locator('h2')).toHaveCount(14);
+  await expect(page.locator('bce-graph .picture')).toHaveCount(1);
+  await page.locator('bce-graph .slider[part]').press('Home');
+  await expect(page.locator('bce-graph .sentence')).toContainText('infinite');
+  expect(failures).toEqual([]);
+});
+
+test('where the core fails from the start the children that the host wrote stay', async ({ page, address }) => {
+  await setTraps(page, 'start');
+  await open(page, address, { body: '<bce-graph><p>A graph of the loss.</p></bce-graph>', scripts: ['bce-graph.js'] });
+  const graph = page.locator('bce-graph');
+  await expect(graph.getByRole('status')).toHaveText('This part of the page could not be loaded.');
+  await expect(page.getByText('A graph of the loss.')).toBeVisible();
+  expect(await told(page)).toEqual(['bce-error bce-graph drawing_failed']);
+  await spring(page, false);
+  await graph.getByRole('button', { name: 'Try again' }).click();
+  await expect(graph).toHaveAttribute('data-ready', '');
+  await expect(graph.locator('.picture')).toHaveCount(1);
 });
