@@ -63,9 +63,11 @@ Result<Enclosure, EvaluateError> value_of(const Turn& turn, const Environment& p
   return enclose(*parse(turn.formula), problem);
 }
 
+bool is_loss_letter(const Expression& e) { return is_letter(e, Symbol::loss); }
+
 bool mentions_loss(const Expression& e) {
   const auto operands = e.operands();
-  return is_letter(e, Symbol::loss) || std::any_of(operands.begin(), operands.end(), mentions_loss);
+  return is_loss_letter(e) || std::any_of(operands.begin(), operands.end(), mentions_loss);
 }
 
 }  // namespace
@@ -155,7 +157,7 @@ class Judge {
     bool about_loss = true;
     for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
       const Expression& side = last_side(*rest);
-      if (&side == &answer || is_letter(side, Symbol::loss)) continue;
+      if (&side == &answer || is_loss_letter(side)) continue;
       const auto value = enclose(side, environment_);
       if (!value.ok()) return set_fault(value.error(), judgement);
       const Typed other{*value, figures_of(side)};
@@ -329,7 +331,7 @@ Judgement judge(std::string_view utf8, Label y, Probability p, char decimal_mark
   judgement.reading = formula;
   judgement.natural_log = parsed->natural_log;
   judgement.other_mark = parsed->other_mark;
-  if (names_another(formula, Symbol::loss)) {
+  if (names_another(formula, is_loss_letter)) {
     judgement.verdict = Verdict::unreadable;
     judgement.fault = AnswerFault::other_letter;
     return judgement;

@@ -325,10 +325,10 @@ struct Letter {
 };
 
 // Keyboards of phones start a line with a capital.
-constexpr Letter kLetters[] = {{U'y', Symbol::label},       {U'Y', Symbol::label},
-                               {U'p', Symbol::probability}, {U'P', Symbol::probability},
-                               {U'z', Symbol::logit},       {U'Z', Symbol::logit},
-                               {U'L', Symbol::loss},        {U'N', Symbol::count}};
+constexpr Letter kLetters[] = {
+    {U'y', Symbol::label},       {U'Y', Symbol::label}, {U'p', Symbol::probability},
+    {U'P', Symbol::probability}, {U'z', Symbol::logit}, {U'Z', Symbol::logit},
+    {U'L', Symbol::loss},        {U'N', Symbol::count}, {U'J', Symbol::mean_loss}};
 
 Expression constant(Op op) { return {op, {}}; }
 

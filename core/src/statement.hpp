@@ -25,11 +25,12 @@ inline bool is_letter(const Expression& e, Symbol letter) {
   return e.op() == Op::symbol && e.symbol() == letter;
 }
 
-/// Whether it says what some letter is, and the one that is asked for is not among its sides.
-inline bool names_another(const Expression& reading, Symbol asked) {
+/// Whether it says what some letter is, and none that is asked for is among its sides.
+template <class IsAsked>
+bool names_another(const Expression& reading, const IsAsked& is_asked) {
   bool letter = false;
   for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
-    if (is_letter(last_side(*rest), asked)) return false;
+    if (is_asked(last_side(*rest))) return false;
     letter = letter || last_side(*rest).op() == Op::symbol;
   }
   return letter && is_statement(reading);

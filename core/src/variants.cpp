@@ -323,10 +323,13 @@ class Draw {
   std::size_t at_;
 };
 
-/// What is asked for: the letter, and the unit where it has one.
-Symbol letter_asked(const Exercise& e) {
-  return e.kind == ExerciseKind::find_p ? Symbol::probability : Symbol::loss;
+/// Whether it is the letter that is asked for; a mean loss may have either.
+bool is_asked(const Exercise& e, const Expression& side) {
+  return e.kind == ExerciseKind::find_p
+             ? is_letter(side, Symbol::probability)
+             : is_letter(side, Symbol::loss) || is_letter(side, Symbol::mean_loss);
 }
+
 Unit unit_asked(const Exercise& e) {
   return e.kind == ExerciseKind::nats_to_bits ? Unit::bits : Unit::nats;
 }
@@ -386,7 +389,7 @@ class Marking {
     const Environment known = letters(exercise_);
     for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
       const Expression& side = last_side(*rest);
-      if (&side == &answer || is_letter(side, letter_asked(exercise_))) continue;
+      if (&side == &answer || is_asked(exercise_, side)) continue;
       const auto value = enclose(side, known);
       if (!value.ok()) return set_fault(value.error(), judgement);
       const Typed other{*value, figures_of(side)};
@@ -492,7 +495,7 @@ ExerciseJudgement judge(std::string_view utf8, const Exercise& e, char decimal_m
   answer.reading = formula;
   answer.natural_log = parsed->natural_log;
   answer.other_mark = parsed->other_mark;
-  if (names_another(formula, letter_asked(e))) {
+  if (names_another(formula, [&e](const Expression& side) { return is_asked(e, side); })) {
     answer.verdict = Verdict::unreadable;
     answer.fault = AnswerFault::other_letter;
     return result;

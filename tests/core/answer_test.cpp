@@ -314,6 +314,7 @@ TEST_CASE("the free problem's answers get the verdict that a patient teacher wou
            {"y = 1", "unreadable:other_letter"},
            {"p = 0.85", "unreadable:other_letter"},
            {"N = 1", "unreadable:other_letter"},
+           {"J = 0.163", "unreadable:other_letter"},
            {"P = 0.163", "unreadable:other_letter"},
            {"2L = 0.325", "unreadable:other_letter"},
            {"-L = -0.163", "unreadable:other_letter"},

@@ -344,6 +344,14 @@ TEST_CASE("the sides of a statement have to hold in an exercise as well") {
   check_said(z, (z.labels[0] == 1.0 ? "-ln p = " : "-ln(1-p) = ") + loss, {Verdict::right});
   CHECK(judge("p = " + loss, z).answer.fault == bce::AnswerFault::other_letter);
   CHECK(judge("z = " + loss, z).answer.fault == bce::AnswerFault::other_letter);
+
+  // The mean has a letter of its own, and the loss's will do.
+  const Exercise mean = exercise(8, ExerciseKind::batch_mean, 2);
+  for (const char* letter : {"J", "L"}) {
+    check_said(mean, letter + (" = " + rounded(mean.answer, 4)), {Verdict::right});
+  }
+  CHECK(judge("p = " + rounded(mean.answer, 4), mean).answer.fault ==
+        bce::AnswerFault::other_letter);
 }
 
 TEST_CASE("what was said of the reading is said in an exercise too") {

@@ -5,8 +5,8 @@
 /// mixed numbers (2 1/4), + - and every dash or minus of Unicode, times as * x and dots or left out
 /// (2p, y ln p), brackets of many kinds, |x| and abs, powers with ^ or ** or raised digits, ln, log
 /// (natural), log2, log10, lg and log_b for any base b, log1p, exp, sqrt and the root sign, e,
-/// infinity (inf, or its sign), the letters y p z L N, the word loss, and = or its approximate kin
-/// between formulas, also in a chain; with nothing before the first = what follows it is read
+/// infinity (inf, or its sign), the letters y p z L N J, the word loss, and = or its approximate
+/// kin between formulas, also in a chain; with nothing before the first = what follows it is read
 /// alone. L: and L(p) = say what L is, as L = does. Full-width forms and other scripts' digits
 /// count as their plain kin, marks of direction for nothing. Names may have LaTeX's backslash, and
 /// full stops at the very end are those of a sentence.
