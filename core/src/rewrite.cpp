@@ -22,6 +22,8 @@ constexpr double kLargeExponent = 700.0;  // e^709 is the last that a double hol
 constexpr double kSmallDouble = 1e-280;   // below, the digits are counted further up
 constexpr int kLift = 40;
 
+constexpr std::size_t kNewNode = 8;  // what it costs, as a multiple of a visit
+
 using Rewritten = std::optional<Expression>;
 
 Expression written(double number) { return {number, kWritten}; }
@@ -38,6 +40,9 @@ Expression computed(double number, bool exact) {
 }
 
 bool is(const Expression& e, Op op) { return e.op() == op; }
+bool is_letter(const Expression& e, Symbol letter) {
+  return is(e, Op::symbol) && e.symbol() == letter;
+}
 
 bool is_logarithm(const Expression& e) {
   return is(e, Op::ln) || is(e, Op::log2) || is(e, Op::log10);
@@ -117,7 +122,10 @@ Result<double, EvaluateError> logarithm_of(const Expression& e) {
 
 class Rewriter {
  public:
-  Rewriter(Rule rule, const Example& example) : rule_(rule), example_(example) {}
+  /// For the value alone no reasons are kept, and a p that is not in a logarithm may stay: as a
+  /// double it has its digits, and as a sigmoid it is seven nodes.
+  Rewriter(Rule rule, const Example& example, bool for_value)
+      : rule_(rule), example_(example), for_value_(for_value) {}
 
   /// The formula with every place replaced that the rule fits, from the outside in; nothing, and no
   /// copy made, where it fits nowhere.
@@ -132,6 +140,8 @@ class Rewriter {
       if (&operands[i] != barren_) replaced[i] = visit(operands[i]);
     }
     if (!replaced[0] && !replaced[1]) return std::nullopt;
+    // Trees are built in memory of their own.
+    spend(kNewNode);
     std::vector<Expression> result;
     result.reserve(operands.size());
     for (std::size_t i = 0; i < operands.size(); ++i) {
@@ -180,6 +190,7 @@ class Rewriter {
 
   /// Notes the reason, once, and hands on what stands there now.
   Expression say(Expression statement, Expression result) {
+    if (for_value_) return result;
     spend(because_.size());
     if (std::find(because_.begin(), because_.end(), statement) == because_.end()) {
       because_.push_back(std::move(statement));
@@ -189,6 +200,7 @@ class Rewriter {
 
   Expression replace(const Expression& before, Expression after, bool exact = true) {
     exact_ = exact_ && exact;
+    if (for_value_) return after;
     return say(exact ? equals(before, after) : approximates(before, after), after);
   }
 
@@ -247,18 +259,18 @@ class Rewriter {
     const std::optional<Logit>& logit = example_.prediction.given_logit();
     if (!logit) return std::nullopt;
     const double z = logit->value();
-    const Expression p = Symbol::probability;
+    const bool complement = is(e, Op::subtract) && is(e.operands()[0], Op::number) &&
+                            e.operands()[0].number() == 1.0 &&
+                            is_letter(e.operands()[1], Symbol::probability);
+    if (is_letter(e, Symbol::logit)) return replace(e, written(z));
+    if (for_value_ && is_logarithm(e) && is_letter(e.operands()[0], Symbol::probability)) {
+      return Expression(e.op(), {reciprocal_of_one_plus_exp(written(0.0 - z))});
+    }
+    if (for_value_ && !complement) return std::nullopt;
+    if (!complement && !is_letter(e, Symbol::probability)) return std::nullopt;
     const Expression letter = Symbol::logit;
-    if (e == letter) return replace(e, written(z));
-    if (e == p) {
-      return say(equals(p, reciprocal_of_one_plus_exp(-letter)),
-                 reciprocal_of_one_plus_exp(written(0.0 - z)));
-    }
-    if (e == 1.0 - p) {
-      return say(equals(e, reciprocal_of_one_plus_exp(letter)),
-                 reciprocal_of_one_plus_exp(written(z)));
-    }
-    return std::nullopt;
+    return say(equals(e, reciprocal_of_one_plus_exp(complement ? letter : -letter)),
+               reciprocal_of_one_plus_exp(written(complement ? z : 0.0 - z)));
   }
 
   Rewritten log_of_reciprocal(const Expression& e) {
@@ -343,6 +355,7 @@ class Rewriter {
 
   Rule rule_;
   const Example& example_;
+  bool for_value_;
   std::vector<Expression> because_{};
   bool exact_ = true;
   // What a long product would otherwise be asked at each of its factors.
@@ -368,11 +381,20 @@ Expression rounded_number(double number, int figures) {
 
 }  // namespace
 
-std::optional<Rewriting> rewrite(Rule rule, const Expression& formula, const Example& example) {
-  Rewriter rewriter(rule, example);
+namespace {
+
+std::optional<Rewriting> rewrite(Rule rule, const Expression& formula, const Example& example,
+                                 bool for_value) {
+  Rewriter rewriter(rule, example, for_value);
   Rewritten result = rewriter.visit(formula);
   if (!result) return std::nullopt;
   return rewriter.take(std::move(*result));
+}
+
+}  // namespace
+
+std::optional<Rewriting> rewrite(Rule rule, const Expression& formula, const Example& example) {
+  return rewrite(rule, formula, example, false);
 }
 
 double loss(const Example& example) noexcept {
@@ -389,10 +411,12 @@ Result<double, EvaluateError> value_of(const Expression& formula, const Example&
       .set(Symbol::loss, loss(example));
   // Rules that drop a term would also drop what has no value.
   const auto plain = evaluate(formula, environment);
-  if (!plain.ok()) return plain;
+  if (!plain.ok() || !example.prediction.given_logit()) return plain;
   Expression reduced = formula;
-  for (std::size_t i = 0; i < kRules; ++i) {
-    if (auto next = rewrite(static_cast<Rule>(i), reduced, example)) {
+  // Those that keep digits; the others leave the value as it is evaluated.
+  for (const Rule rule :
+       {Rule::sigmoid, Rule::log_of_reciprocal, Rule::large_exponent, Rule::logarithm}) {
+    if (auto next = rewrite(rule, reduced, example, true)) {
       reduced = std::move(next->result);
     }
   }

@@ -686,7 +686,7 @@ TEST_CASE("any text is read or refused with a piece that lies inside it") {
   CHECK(read > 500);
 }
 
-TEST_CASE("a tree has at most two and a half nodes for each character that it was typed with") {
+TEST_CASE("a tree has at most two and a half nodes for each byte that it was typed with") {
   // log_2 of each character in turn is the most: a product, a quotient and two logarithms.
   const auto nodes = [](const Expression& tree, const auto& self) -> std::size_t {
     std::size_t count = 1;
@@ -708,6 +708,10 @@ TEST_CASE("a tree has at most two and a half nodes for each character that it wa
     REQUIRE(2 * count <= 5 * text.size());
   }
   CHECK(most > 20);
+  // A fraction in one character is three nodes, and its product with the next a fourth.
+  const auto halves = parse(repeated("\xC2\xBD", kLongestText));
+  REQUIRE(halves.ok());
+  if (halves.ok()) CHECK(nodes(*halves, nodes) == 4 * kLongestText - 1);
   for (const std::string_view piece : {"p", "1-", "1=", "p%", "-1*", "ln1*", "log_pp"}) {
     std::string text = repeated(piece, kLongestText / piece.size() - 1) + "1";
     const auto result = parse(text);

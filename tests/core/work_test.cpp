@@ -168,6 +168,7 @@ TEST_CASE("what was found to cost the most, by a search of its own, stays within
                                   filled("-ln(1", "", ")"),
                                   filled("y\xC2\xB2", "", filled("p").substr(0, 90)),
                                   filled("p", "0yy9e-3"),
+                                  filled("\xC2\xBD") + filled("\xC2\xBD"),
                                   filled("y1", "0"),
                                   filled("*1", "0*ln 0"),
                                   filled("*1", "ln 2"),

@@ -55,8 +55,8 @@ struct Rewriting {
 [[nodiscard]] std::optional<Rewriting> rewrite(Rule rule, const Expression& formula,
                                                const Example& example);
 
-/// The value of a formula in y, p, z and L, in [-inf, +inf]. As evaluate, but it goes by the rules
-/// first, so it keeps its digits where e^z is very large or very small.
+/// The value of a formula in y, p, z and L, in [-inf, +inf]. As evaluate, but where a logit was
+/// given it goes by the rules first, so it keeps its digits where e^z is very large or very small.
 [[nodiscard]] Result<double, EvaluateError> value_of(const Expression& formula,
                                                      const Example& example);
 
