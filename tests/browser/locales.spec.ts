@@ -85,14 +85,17 @@ test.describe('in Spanish', () => {
     );
 
     const answer = page.getByRole('textbox', { name: 'Tu respuesta para L' });
-    await answer.fill('0,1625');
-    await answer.press('Enter');
     const said = page.locator('bce-practice').getByRole('status');
-    await expect(said).toContainText('Correcto.');
-    await expect(said).toContainText('0,163');
+    // What was typed with a point is echoed with one, as nothing else is.
     await answer.fill('0.1625');
     await answer.press('Enter');
     await expect(said).toContainText('Correcto.');
+    await expect(said.locator('.quote math')).toHaveText('0.1625');
+    await answer.fill('0,1625');
+    await answer.press('Enter');
+    await expect(said.locator('.quote math')).toHaveText('0,1625');
+    await expect(said).toContainText('Correcto.');
+    await expect(said).toContainText('0,163');
 
     const first = page.getByRole('textbox', { name: 'Probabilidad predicha del ejemplo 1' });
     await expect(first).toHaveValue('0,9');
