@@ -9,6 +9,8 @@ namespace bce {
 
 namespace {
 
+constexpr int kMostFigures = 17;
+
 constexpr std::string_view kMinus = "\xE2\x88\x92";
 constexpr std::string_view kNearly = "\xE2\x89\x88";
 constexpr std::string_view kInfinity = "\xE2\x88\x9E";
@@ -262,7 +264,7 @@ class Printer {
     switch (e.op()) {
       case Op::number:
         if (is_negative_number(e)) put(TokenKind::operation, kMinus);
-        return put_number(std::fabs(e.number()), e.figures());
+        return put_number(std::fabs(e.number()), e.figures() < kMostFigures ? e.figures() : 0);
       case Op::symbol:
         return letter(e.symbol());
       case Op::euler:

@@ -297,14 +297,18 @@ TEST_CASE("a line may have its unit, and another one is a wrong turn") {
   CHECK(judge("L = 0.1625 nats", 5).verdict == LineVerdict::right);
   CHECK(judge("L = 0.1625 nats", 5).unit == Unit::nats);
   CHECK(judge("-ln 0.85 nats", 3).verdict == LineVerdict::right);
-  for (const auto& [typed, turn] : {std::pair{"0.2345 bits", WrongTurn::base_two},
-                                    std::pair{"0.0706 bans", WrongTurn::base_ten},
-                                    std::pair{"0.1625 bits", WrongTurn::mislabelled},
-                                    std::pair{"-ln 0.85 bits", WrongTurn::mislabelled}}) {
-    CAPTURE(std::string(typed));
-    const LineJudgement judgement = judge(typed, 3);
+  struct Case {
+    const char* typed;
+    WrongTurn turn;
+  };
+  for (const Case& c :
+       {Case{"0.2345 bits", WrongTurn::base_two}, Case{"0.0706 bans", WrongTurn::base_ten},
+        Case{"0.1625 bits", WrongTurn::mislabelled},
+        Case{"-ln 0.85 bits", WrongTurn::mislabelled}}) {
+    CAPTURE(std::string(c.typed));
+    const LineJudgement judgement = judge(c.typed, 3);
     CHECK(judgement.verdict == LineVerdict::wrong_turn);
-    CHECK(judgement.turn == turn);
+    CHECK(judgement.turn == c.turn);
   }
   CHECK(judge("7 bits", 3).verdict == LineVerdict::wrong);
 }

@@ -4,15 +4,6 @@ namespace bce::wasm {
 
 namespace {
 
-Numbers room_for(std::size_t size) {
-  Numbers numbers;
-  numbers.size = size;
-  // Not new: without exceptions it ends the program where memory cannot grow. At least one, so that
-  // an empty array is not mistaken for exhausted memory.
-  numbers.data.reset(static_cast<double*>(std::malloc((size + 1) * sizeof(double))));
-  return numbers;
-}
-
 /// A number as itself, which is never negative; any other token as a negative number made of the
 /// bytes of its text, as codeOf in web/engine/tokens.ts makes it.
 double code_of(const Token& token) {
@@ -25,21 +16,23 @@ double code_of(const Token& token) {
 }  // namespace
 
 val to_tokens(const std::vector<Token>& list) {
-  Numbers codes = room_for(2 * list.size());
-  if (!codes.data) return val::array();
-  double* end = codes.data.get();
+  std::vector<double> codes;
   for (const Token& token : list) {
     // Before the number, because what a token is called is a whole number.
-    if (token.figures != 0) *end++ = token.figures / -256.0;
-    *end++ = code_of(token);
+    if (token.figures != 0) codes.push_back(token.figures / -256.0);
+    codes.push_back(code_of(token));
   }
   // As objects, each token would cross in a dozen calls.
-  return val::module_property("tokens")(emscripten::typed_memory_view(
-      static_cast<std::size_t>(end - codes.data.get()), codes.data.get()));
+  return val::module_property("tokens")(
+      emscripten::typed_memory_view(codes.size(), codes.data()));
 }
 
 Numbers copy_in(const val& float64_array) {
-  Numbers numbers = room_for(float64_array["length"].as<std::size_t>());
+  Numbers numbers;
+  numbers.size = float64_array["length"].as<std::size_t>();
+  // Not new: without exceptions it ends the program where memory cannot grow. At least one, so that
+  // an empty array is not mistaken for exhausted memory.
+  numbers.data.reset(static_cast<double*>(std::malloc((numbers.size + 1) * sizeof(double))));
   if (numbers.data) {
     val memory{emscripten::typed_memory_view(numbers.size, numbers.data.get())};
     memory.call<void>("set", float64_array);

@@ -105,7 +105,7 @@ export type Token =
   | Readonly<{
       kind: 'number';
       number: number;
-      /** Significant figures that it was typed with, where the last of them are zeros. */
+      /** Significant figures that it was typed with; none where nobody typed it. */
       figures?: number;
     }>
   | Readonly<{ kind: 'identifier' | 'function' | 'operation'; text: string }>

@@ -1,7 +1,7 @@
 /** Core's tokens as MathML. */
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { Token } from '../../wasm/contract/core.js';
-import { formatExact, formatValue, isInPowersOfTen, swapMark } from './numbers.js';
+import { formatExact, formatValue, isInPowersOfTen, otherMarkOf } from './numbers.js';
 
 const FENCES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
 
@@ -29,10 +29,8 @@ type NumberFormat = (token: NumberToken) => string;
 /** As it was typed, with the locale's decimal mark or the other one. */
 const typedNumber =
   (locale: string, otherMark = false): NumberFormat =>
-  ({ number, figures }) => {
-    const text = formatExact(number, locale, figures);
-    return otherMark ? swapMark(text, locale) : text;
-  };
+  ({ number, figures }) =>
+    formatExact(number, otherMark ? otherMarkOf(locale) : locale, figures);
 
 class Printer {
   readonly #tokens: readonly Token[];

@@ -75,21 +75,16 @@ export function formatValue(value: number, locale: string, digits = 3, zeros: 'p
 }
 
 /**
- * A number that somebody wrote, with all its digits and no more: those of its shortest form, or, where it was
- * written with zeros at the end, so many figures. A whole number has its zeros anyway.
+ * A number that somebody wrote, with all its digits and no more: those of its shortest form, and zeros up to so many
+ * figures. A large whole number has its zeros anyway.
  */
-export function formatExact(value: number, locale: string, figures?: number): string {
-  const digits = value.toExponential().split('e')[0]?.replace(/\D/g, '').length ?? 1;
-  return figures && Math.abs(value) < 1e4
-    ? formatValue(value, locale, figures, 'measured')
-    : formatValue(value, locale, digits);
+export function formatExact(value: number, locale: string, figures = 1): string {
+  const digits = value.toExponential().replace(/e.*|\D/g, '').length;
+  return formatValue(value, locale, Math.max(digits, Math.abs(value) < 1e4 ? figures : 1), 'measured');
 }
 
-/** With the decimal mark that the locale does not have. */
-export const swapMark = (text: string, locale: string): string => {
-  const mark = decimalMark(locale);
-  return text.replace(mark, mark === ',' ? '.' : ',');
-};
+/** A locale with the other decimal mark. */
+export const otherMarkOf = (locale: string): string => (decimalMark(locale) === ',' ? 'en' : 'es');
 
 /**
  * A probability, with enough figures near either end: 0.0012, 0.85, 0.9997. Closer still

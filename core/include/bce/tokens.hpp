@@ -35,7 +35,8 @@ struct Token {
   TokenKind kind = TokenKind::close;
   std::string_view text{};
   double number = 0.0;
-  int figures = 0;  // significant, that the number was typed with; 0 where nobody typed it
+  int figures = 0;  // significant, that the number was typed with; 0 where nobody typed it, or so
+                    // many that a double does not tell them
 };
 
 [[nodiscard]] std::vector<Token> tokens(const Expression& expression);
