@@ -175,7 +175,12 @@ export class BceGraph extends LessonElement<GraphText> {
     const told = this.#told;
     if (!told || this.isUpdatePending || performance.now() - told.since >= TELLING_MS) return false;
     if (!sameScenery(told.state, this.#state)) return false;
-    this.#present().show();
+    try {
+      this.#present().show();
+    } catch {
+      // The whole drawing meets it again, and says so; a host that sets the point hears nothing.
+      return false;
+    }
     this.#telling.disturb();
     return true;
   }
