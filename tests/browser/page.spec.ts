@@ -44,6 +44,45 @@ test('the live page shows the same as the prerendered one', async ({ browser, le
   await context.close();
 });
 
+/** Opens the page, does something to what was prerendered, and only then lets the script come. */
+async function beforeTheScript(page: Page, address: string, change: () => void): Promise<void> {
+  let come = (): void => undefined;
+  const comes = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/bce-lesson.js', async (route) => {
+    await comes;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('#sources li').last().waitFor();
+  await page.evaluate(change);
+  come();
+  await ready(page);
+}
+
+test('prose that was prerendered is not drawn a second time', async ({ page, address, complaints: _ }) => {
+  await beforeTheScript(page, address, () => {
+    const root = document.querySelector('bce-lesson')?.shadowRoot;
+    for (const node of root?.querySelectorAll('.section > :is(p, ul, dl, table, .questions):not(.symbols)') ?? [])
+      Object.assign(node, { old: true });
+  });
+  const kept = await page.locator('bce-lesson').evaluate((lesson) => {
+    const nodes = lesson.shadowRoot?.querySelectorAll('.section > :is(p, ul, dl, table, .questions):not(.symbols)');
+    // Where Lit had taken over, its marks would be there.
+    return [...(nodes ?? [])].map((node) => 'old' in node && !node.innerHTML.includes('<!--'));
+  });
+  expect(kept.length).toBeGreaterThan(20);
+  expect(kept).not.toContain(false);
+});
+
+test('a page whose language was changed before the script came is drawn anew in that language', async ({
+  page,
+  address,
+}) => {
+  await beforeTheScript(page, address, () => document.querySelector('bce-lesson')?.setAttribute('locale', 'es'));
+  await expect(page.locator('h1')).toHaveText('Entropía cruzada binaria');
+  await expect(page.locator('bce-lesson').getByText(/\b(the label|the loss|is|this)\b/i)).toHaveCount(0);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -56,7 +56,9 @@ export class FailureEvent extends Event {
 const NAMES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation'];
 
 /** The property that holds the text size of the host, as a length that is reckoned once and not where it is used. */
-function registerSize({ CSS }: typeof globalThis): void {
+function registerSize({ CSS, document, getComputedStyle }: typeof globalThis): void {
+  // On a page of ours its style sheet says so already; to say it again makes the browser reckon all styles anew.
+  if (getComputedStyle(document.documentElement).getPropertyValue('--bce-rem')) return;
   try {
     CSS.registerProperty({ name: '--bce-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {

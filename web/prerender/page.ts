@@ -2,7 +2,7 @@
 import { html as element } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { html, render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { LOCALES, type Locale } from '../content/locales.js';
 import en from '../content/en/lesson.js';
 import enGuide from '../content/en/guide.js';
@@ -17,6 +17,7 @@ import { define } from '../elements/lesson-element.js';
 import { SECTION_IDS, type GuideFacts, type GuideTable, type LessonText, type PageText } from '../content/schema.js';
 import { core, createCore, provideCore } from '../engine/load.js';
 import { provideText } from '../engine/texts.js';
+import { prerenderStill, stillIn } from '../views/still.js';
 import { pageFile } from '../state/snippet.js';
 import { embedDocument, type EmbedFiles } from './embed.js';
 import { guideDocument, type GuideFiles, type Table } from './guide.js';
@@ -56,6 +57,10 @@ export async function start(wasmBinary: Uint8Array): Promise<void> {
   define('bce-graph', BceGraph);
   define('bce-practice', BcePractice);
   define('bce-derivation', BceDerivation);
+  prerenderStill((locale, draw) => {
+    const drawn = collectResultSync(render(draw())).replace(/<!--\/?lit-.*?-->|<\?>/g, '');
+    return unsafeHTML(`<!--${stillIn(locale)}-->${drawn}`);
+  });
 }
 
 const settingIn = (text: LessonText) => ({ core: core(), text, live: false });

@@ -8,6 +8,7 @@ import { valueOf } from '../engine/value.js';
 import { pathOf } from './marks.js';
 import type { Term } from './math.js';
 import { formulaView, LOSS, paragraphs, plain, prose, type Setting } from './prose.js';
+import { still } from './still.js';
 
 /** A letter that can be kept lit wherever it stands, once there is a script to light it. */
 function symbolView(symbol: Prose, setting: Setting<LessonText>): TemplateResult {
@@ -131,24 +132,24 @@ export interface LessonView {
   go(id: SectionId, event: MouseEvent): void;
 }
 
-function body(id: SectionId, setting: Setting<LessonText>, { parts }: LessonView): TemplateResult | TemplateResult[] {
+function body(id: SectionId, setting: Setting<LessonText>, { parts }: LessonView): unknown {
   const { text } = setting;
   switch (id) {
     case 'symbols':
       return symbolTable(setting);
     case 'graph':
-      return html`<p>${prose(text.graphSection.intro, setting)}</p>
-        ${parts.graph} ${paragraphs(text.graphSection.afterword, setting)}`;
+      return html`${still(text, () => paragraphs([text.graphSection.intro], setting))} ${parts.graph}
+      ${still(text, () => paragraphs(text.graphSection.afterword, setting))}`;
     case 'practice':
       return parts.practice;
     case 'derivation':
       return parts.derivation;
     case 'questions':
-      return questions(setting);
+      return still(text, () => questions(setting));
     case 'sources':
-      return sources(setting);
+      return still(text, () => sources(setting));
     default:
-      return blocks(text.sections[id], setting);
+      return still(text, () => blocks(text.sections[id], setting));
   }
 }
 
