@@ -79,7 +79,7 @@ const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; w
   entry: {
     on: ['elements', 'views', 'state', 'engine', 'content', 'styles', 'asset'],
     types: ['contract'],
-    packages: /^(lit(\/|$)|@lit-labs\/ssr-client)/,
+    packages: /^(lit(\/|$)|@lit-labs\/ssr-client|workbox-precaching$)/,
     why: 'composes what a page loads; no page loads what only Node needs',
   },
   package: {

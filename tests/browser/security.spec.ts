@@ -31,6 +31,7 @@ test.describe('of the policy', () => {
     ['style-src', "'none'"],
     ['img-src', "'none'"],
     ['frame-src', "'none'"],
+    ['worker-src', "'none'"],
     ['trusted-types', "'none'"],
   ];
 
@@ -173,7 +174,7 @@ async function useAll(page: Page, within = page.locator('body')): Promise<void> 
   for (const summary of await within.locator('summary:visible').all()) await summary.click();
 }
 
-test.describe('nothing is asked for but files of the lesson, and nothing is kept', () => {
+test.describe('nothing is asked for but files of the lesson, and nothing else is kept', () => {
   test('by the page, whatever a learner does', async ({ page, context, address, complaints: _ }) => {
     const found = strangers(context, address);
     await page.goto(`${address}#p=0.25&y=0`);
@@ -190,8 +191,15 @@ test.describe('nothing is asked for but files of the lesson, and nothing is kept
     // What is sent when a page goes away.
     await page.goto('about:blank');
     await page.goto(address);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     expect(found).toEqual([]);
-    expect(await kept(context, page)).toEqual(NOTHING);
+    // Its own files, for when there is no network, are all that our own page keeps.
+    expect(await kept(context, page)).toEqual({ ...NOTHING, caches: [expect.any(String)], workers: 1 });
+    const files = await page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.split('/').pop() ?? '');
+    });
+    expect(files.filter((file) => !FILES.has(file) || file.includes('study'))).toEqual([]);
   });
 
   test('by the frame', async ({ page, context, address, complaints: _ }) => {

@@ -317,6 +317,9 @@ export interface PageText {
   /** Opens the dialog for who wants the lesson on a page of their own; and where that could not be loaded. */
   embed: string;
   embedFailed: string;
+  /** There is a newer build than the one that is shown; and the button that loads it. */
+  update: string;
+  updateNow: string;
   /** Leads to the guide for publishers, which is in English alone. */
   guide: string;
   /** For catalogues of what can be learnt from. */

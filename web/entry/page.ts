@@ -1,4 +1,4 @@
-/** What the page has around the lesson: one button, which loads what it opens when it is pressed. */
+/** What the page has around the lesson: a button that loads what it opens, and a copy of the page for when there is no network. */
 import { knownLocale, LOCALES, type Locale } from '../content/locales.js';
 
 const here = knownLocale(document.documentElement.lang) ?? LOCALES[0];
@@ -29,3 +29,25 @@ button?.addEventListener('click', async () => {
   }
 });
 button?.setAttribute('data-ready', '');
+
+const update = document.querySelector<HTMLElement>('#update');
+
+// Once the lesson has all it needs; a frame of somebody else's page keeps nothing.
+if ('serviceWorker' in navigator && window === parent)
+  addEventListener('load', async () => {
+    try {
+      const { keepOffline } = await import('../elements/offline.js');
+      await keepOffline('./offline.js', './', {
+        show() {
+          if (!update) return;
+          update.hidden = false;
+          // After it is on the page, or it would not be read out.
+          const said = update.querySelector('[role=status]');
+          if (said) said.textContent = update.dataset['text'] ?? '';
+        },
+        taken: new Promise((resolve) => update?.querySelector('button')?.addEventListener('click', resolve)),
+      });
+    } catch {
+      // Where it cannot be kept, the page works as it did, with a network.
+    }
+  });

@@ -172,6 +172,10 @@ export async function page(
       </head>
       <body>
         <header>
+          <div id="update" data-text=${page.update} hidden>
+            <p role="status"></p>
+            <button type="button">${page.updateNow}</button>
+          </div>
           <p role="status" id="embed-failed" data-text=${page.embedFailed}></p>
           <button type="button" id="embed" aria-haspopup="dialog">${page.embed}</button>
           <a href="./${GUIDE}" hreflang="en">${page.guide}</a>

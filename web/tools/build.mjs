@@ -13,6 +13,7 @@ import { minify } from 'terser';
 import { mathFont } from './font.mjs';
 import { integrities } from './integrity.mjs';
 import { describe, tablesOf } from './manifest.mjs';
+import { listFiles } from './offline.mjs';
 import { writePackage } from './package.mjs';
 import { DIRECTIVES, forElement, forFrame, written } from './policy.mjs';
 import { drawn } from './preview.mjs';
@@ -27,8 +28,8 @@ const STUDY_LOCALE = 'en';
 /** Each a script for a page that needs no more than it defines; the last defines nothing. */
 const ENTRIES = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation', 'bce-xapi'];
 
-/** Plain scripts, each for a page that needs to know nothing of it: in the frame, and around it. */
-const SCRIPTS = ['embed', 'bce-frame'];
+/** Plain scripts, each for a page that needs to know nothing of it: in the frame, around it, and beside the page. */
+const SCRIPTS = ['embed', 'bce-frame', 'offline'];
 
 /** @typedef {Record<string, string>} Alias another edition's files in the place of the public ones */
 
@@ -43,6 +44,7 @@ const COMMON = {
   logLevel: 'silent',
   loader: { '.wasm': 'file', '.woff2': 'file' },
   assetNames: '[name]-[hash]',
+  define: { 'process.env.NODE_ENV': '"production"' },
 };
 
 const run = promisify(execFile);
@@ -235,6 +237,7 @@ async function writeLicenses() {
     ['The lesson', 'LICENSE'],
     ['Emscripten and the C++ runtime', 'web/entry/runtime-licenses.txt'],
     ['Lit', 'node_modules/lit/LICENSE'],
+    ['Workbox', 'node_modules/workbox-precaching/LICENSE'],
     ['STIX Two Math, cut down to the characters of the lesson', 'node_modules/@fontsource/stix-two-math/LICENSE'],
   ];
   const texts = await Promise.all(
@@ -369,6 +372,7 @@ export async function build({ log = () => {} } = {}) {
   await writeLicenses();
   log('pages');
   await writePages(SITE, siteAddress());
+  await listFiles(SITE, 'offline.js', () => true);
   const hashes = integrities(SITE);
   await writeIntegrity('integrity.json', hashes);
   // The study edition, which may be missing: nothing public needs it.

@@ -14,6 +14,9 @@ export const written = (directives) =>
 /** The scripts that draw. Each makes its templates under a name of its own, as a page may let in a name once. */
 export const SCRIPTS = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation', 'bce-study'];
 
+/** Vouches for the address of the worker that keeps our own page for when there is no network. */
+export const PAGE = 'bce-page';
+
 /**
  * What an element needs on a page that has such scripts from `from`. Its styles are made by script, and no policy
  * is about those.
@@ -36,13 +39,14 @@ export const forElement = (from, scripts = ['bce-lesson']) => ({
  */
 export const forFrame = (from) => ({ 'frame-src': from, 'script-src': from });
 
-/** The pages of dist/site: elements, style sheets, an icon, and in the dialog for embedding a frame. @type {Directives} */
+/** The pages of dist/site: elements, style sheets, an icon, in the dialog for embedding a frame, and what keeps them offline. @type {Directives} */
 export const DIRECTIVES = {
   'default-src': "'none'",
-  ...forElement("'self'", SCRIPTS),
+  ...forElement("'self'", [...SCRIPTS, PAGE]),
   'style-src': "'self'",
   'img-src': "'self'",
   'frame-src': "'self'",
+  'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
 };

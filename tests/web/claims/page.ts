@@ -29,6 +29,15 @@ export const page: Claims = {
   }),
   'page.embed': [plain('Embed this', 'Names a button.')],
   'page.guide': [plain('For publishers', 'Names a link.')],
+  'page.update': [
+    tested(
+      'A newer version of this page is here.',
+      `${BROWSER}offline.spec.ts`,
+      'a new build is told of, goes in when the learner wants it, and never mixes with the old one',
+    ),
+    plain('What you have typed here is lost when it loads.', 'Says what pressing the button costs.'),
+  ],
+  'page.updateNow': [plain('Load it now', 'Names a button.')],
   'page.embedFailed': [
     tested(
       'What makes the code could not be loaded;',

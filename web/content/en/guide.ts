@@ -250,7 +250,7 @@ aws s3 cp dist/site s3://BUCKET/bce/ --recursive --exclude "*" --include "*.wasm
       id: 'data',
       heading: 'What is stored and sent',
       blocks: [
-        'By default nothing: no cookie, no storage, no cache of its own, no request but for the files of the folder. An element never stores unless its `storage` is set to `local`, by you; a frame cannot. Then it keeps what the learner did in the browser’s local storage, under the one key `bce-lesson/1`, by the element’s `id` or by its place among its kind. What learners do leaves the lesson as events, for your page alone.',
+        'By default nothing: no cookie, no storage, no cache of its own, no request but for the files of the folder. Only the lesson’s own page, where a reader opens it by itself, keeps a copy of these files in the browser, so that it opens without a network; delete `offline.js` from the folder if you do not want that. An element never stores unless its `storage` is set to `local`, by you; a frame cannot. Then it keeps what the learner did in the browser’s local storage, under the one key `bce-lesson/1`, by the element’s `id` or by its place among its kind. What learners do leaves the lesson as events, for your page alone.',
       ],
     },
     {

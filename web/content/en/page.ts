@@ -9,6 +9,8 @@ export default {
   languages: 'Languages',
   embed: 'Embed this',
   embedFailed: 'What makes the code could not be loaded; reload the page to try again.',
+  update: 'A newer version of this page is here. What you have typed here is lost when it loads.',
+  updateNow: 'Load it now',
   guide: 'For publishers',
   learning: {
     kind: ['Lesson', 'Interactive simulation', 'Practice problem'],

@@ -9,6 +9,8 @@ export default {
   languages: 'Idiomas',
   embed: 'Insertar en tu página',
   embedFailed: 'No se pudo cargar lo que prepara el código; vuelve a cargar la página para intentarlo de nuevo.',
+  update: 'Hay una versión más nueva de esta página. Al cargarla se pierde lo que hayas escrito.',
+  updateNow: 'Cargarla ahora',
   guide: 'Para publicarla (en inglés)',
   learning: {
     kind: ['Lección', 'Simulación interactiva', 'Problema de práctica'],
