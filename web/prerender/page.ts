@@ -23,10 +23,11 @@ import { embedDocument, type EmbedFiles } from './embed.js';
 import { guideDocument, type GuideFiles, type Table } from './guide.js';
 import { linkedRenderer } from './linked-renderer.js';
 import { oembed, oembedFile, type OEmbed } from './oembed.js';
+import { oneFileDocument, type OneFileParts } from './one-file.js';
 import { HEIGHT, preview, previewText, WIDTH } from './preview.js';
 import { structuredData } from './structured-data.js';
 
-export { embedFile, pageFile } from '../state/snippet.js';
+export { embedFile, oneFile, pageFile } from '../state/snippet.js';
 export { LOCALES, oembedFile, WIDTH };
 
 /** What the guide is called, beside the pages. */
@@ -81,6 +82,10 @@ export const embedPage = (
   address?: string,
   texts: Texts = TEXTS[locale],
 ): Promise<string> => embedDocument(locale, files, address && addressOf(locale, address), texts);
+
+/** The lesson in one file, as HTML. */
+export const oneFilePage = (locale: Locale, parts: OneFileParts, texts: Texts = TEXTS[locale]): Promise<string> =>
+  oneFileDocument(locale, parts, texts);
 
 /** The guide for publishers, in the one language that it has. */
 export const guidePage = (

@@ -17,6 +17,9 @@ export interface Published {
 
 /** What a page of a locale is called; pages lie side by side, so that a copy on a disk works as a server does. */
 export const pageFile = (locale: Locale): string => (locale === LOCALES[0] ? 'index.html' : `${locale}.html`);
+/** All of the lesson in one file, for a disk or a class without a network. */
+export const oneFile = (locale: Locale): string =>
+  locale === LOCALES[0] ? 'bce-lesson.html' : `bce-lesson-${locale}.html`;
 export const embedFile = (locale: Locale): string => (locale === LOCALES[0] ? 'embed.html' : `embed-${locale}.html`);
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

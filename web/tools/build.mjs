@@ -14,6 +14,7 @@ import { mathFont } from './font.mjs';
 import { integrities } from './integrity.mjs';
 import { describe, tablesOf } from './manifest.mjs';
 import { listFiles } from './offline.mjs';
+import { writeOneFiles } from './one-file.mjs';
 import { writePackage } from './package.mjs';
 import { DIRECTIVES, forElement, forFrame, written } from './policy.mjs';
 import { drawn } from './preview.mjs';
@@ -219,6 +220,25 @@ async function bundleScript(source, kind, alias = {}, folder = SITE) {
 }
 
 /**
+ * A plain script with all that it would ask for later in it.
+ * @param {string} source
+ * @param {Alias} [alias]
+ */
+async function wholeScript(source, alias = {}) {
+  const { outputFiles } = await esbuild.build({
+    ...COMMON,
+    entryPoints: [source],
+    format: 'iife',
+    outdir: SITE,
+    alias,
+    plugins: [styleText, glue],
+    write: false,
+  });
+  const script = outputFiles.find((output) => output.path.endsWith('.js'));
+  return (await compact(script?.text ?? '', 'script')).trim();
+}
+
+/**
  * terser makes Emscripten's glue a tenth smaller than esbuild does.
  * @param {string} code
  * @param {'entry' | 'script' | 'late'} kind
@@ -281,7 +301,7 @@ const pageFiles = async () => ({
 });
 
 /** For an edition that has more to build. Handed to it: it cannot import what is still at work. */
-export const TOOLS = { bundleScript, bundleStyles, nodeModule, pageFiles, published };
+export const TOOLS = { bundleScript, bundleStyles, nodeModule, pageFiles, prerender, published, wholeScript };
 /** @typedef {typeof TOOLS} Tools */
 
 /** The module that renders the pages, at work. @returns {Promise<typeof import('../prerender/page.js')>} */
@@ -372,6 +392,8 @@ export async function build({ log = () => {} } = {}) {
   await writeLicenses();
   log('pages');
   await writePages(SITE, siteAddress());
+  log('one file');
+  await writeOneFiles({ root: ROOT, site: SITE }, TOOLS);
   await listFiles(SITE, 'offline.js', () => true);
   const hashes = integrities(SITE);
   await writeIntegrity('integrity.json', hashes);

@@ -30,7 +30,8 @@ const README = join(ROOT, 'README.md');
 /** The scripts that define elements. @param {string} folder */
 const entriesIn = (folder) =>
   filesIn(folder)
-    .filter((file) => file.endsWith('.ts'))
+    // That of the lesson in one file is no script that a page could ask for.
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('/one-file.ts'))
     .map((file) => ({
       script: `${basename(file, '.ts')}.js`,
       defined: definedIn(readFileSync(join(ROOT, file), 'utf8')),

@@ -8,10 +8,10 @@ const HASHED = /-[0-9A-Z]{8}\.\w+$/;
 
 /**
  * What nobody needs to read the page: pictures for previews elsewhere, lists for publishers, the script around a frame, and
- * the scripts of single elements, of which the page has all in one.
+ * the scripts of single elements, of which the page has all in one, and the lesson as one file.
  */
 const NOT_KEPT =
-  /^(preview-|oembed|integrity\.json|bce-frame\.js|bce-xapi\.js|bce-(graph|practice|derivation)\.js|content-\w+-(graph|practice|derivation)-)|-?offline\.js$|\.webmanifest$/;
+  /^(preview-|oembed|integrity\.json|bce-frame\.js|bce-xapi\.js|bce-(graph|practice|derivation)\.js|content-\w+-(graph|practice|derivation)-)|^bce-lesson[^.]*\.html$|-?offline\.js$|\.webmanifest$/;
 
 /**
  * Of the files of a folder those that a page keeps, as Workbox is told of them. What is asked for as a part of the page is
