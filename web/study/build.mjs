@@ -30,13 +30,19 @@ export async function buildStudy({ root, site, locale }, tools) {
   });
   await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [takes] });
   await bundleScript(path.join(here, 'entry/study-first.ts'), 'script');
-  for (const name of ['study', 'study-page'])
-    await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${name}.css`)));
+  // Those that the page itself links; every other sheet is in the script of its place.
+  for (const [name, source] of [
+    ['study', 'study'],
+    ['study-page', 'study-page'],
+    ['study-solve', 'solve'],
+  ])
+    await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${source}.css`)));
   const { studyPage } = await nodeModule(path.join(here, 'prerender/page.ts'), `${core}.mjs`);
   const document = await studyPage(await readFile(`${core}.wasm`), locale, {
     ...(await pageFiles()),
     pageStyles: await published(/^study-page\.css$/),
     studyStyles: await published(/^study\.css$/),
+    ownStyles: { 'bce-walkthrough': await published(/^study-solve\.css$/) },
     first: await published(/^study-first\.js$/),
     script: await published(/^bce-study\.js$/),
     wasm: await published(/^bce-study-.*\.wasm$/),

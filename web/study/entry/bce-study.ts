@@ -1,6 +1,8 @@
 /** The script of the study app. The build puts the study module in the place of the public one. */
 import './study-shared.js';
+import wasmFile from '#bce.wasm';
 import { define } from '../../elements/lesson-element.js';
+import { loadCore } from '../../engine/load.js';
 import { locateTexts } from '../../engine/texts.js';
 import { openShell, type Late } from '../elements/shell.js';
 import type { OfferedPlace } from '../state/places.js';
@@ -51,5 +53,8 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
 };
 
 // On a page of somebody else's there are elements, and no app around them.
-if (document.querySelector('main[data-app]')) openShell(document, ELEMENTS);
-else for (const fetched of Object.values(ELEMENTS)) fetched().catch(() => undefined);
+if (document.querySelector('main[data-app]')) {
+  openShell(document, ELEMENTS);
+  // Whatever the learner turns to needs it; a place that finds that it is missing says so.
+  loadCore(new URL(wasmFile, import.meta.url)).catch(() => undefined);
+} else for (const fetched of Object.values(ELEMENTS)) fetched().catch(() => undefined);

@@ -1,6 +1,7 @@
 /** The page of the study app: all its places, one below the other, those that read without a script rendered in Node. */
 import { html as element } from 'lit';
-import { html, render } from '@lit-labs/ssr';
+import { html, render, type RenderInfo } from '@lit-labs/ssr';
+import type { ThunkedRenderResult } from '@lit-labs/ssr/lib/render-result.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import type { Locale } from '../../content/locales.js';
 import { define } from '../../elements/lesson-element.js';
@@ -27,6 +28,8 @@ const READABLE: Readonly<Partial<Record<Place, unknown>>> = {
 
 export interface StudyFiles extends Omit<PageFiles, 'lessonStyles' | 'pageScript' | 'picture' | 'text'> {
   studyStyles: string;
+  /** The sheets of single elements, by tag. */
+  ownStyles: Readonly<Record<string, string>>;
   /** What is painted first, before the scripts are there. */
   first: string;
   /** What the script stands on, and asks for at once. */
@@ -36,6 +39,16 @@ export interface StudyFiles extends Omit<PageFiles, 'lessonStyles' | 'pageScript
 
 /** Without a script a place that is not there leads nowhere. */
 const liveWithout = (place: Place): string => (isOffered(place) && !(place in READABLE) ? 'live' : '');
+
+/** With the sheet of the element itself after that of all. */
+const styledRenderer = ({ studyStyles, ownStyles }: StudyFiles) =>
+  class extends linkedRenderer(studyStyles) {
+    override renderShadow(info: RenderInfo): ThunkedRenderResult {
+      const own = ownStyles[this.tagName];
+      const [shared = '', ...rest] = super.renderShadow(info);
+      return [shared, own ? `<link rel="stylesheet" href="${own}">` : '', ...rest];
+    }
+  };
 
 /** Leads to places, with what each is good for. */
 const entries = (places: readonly Place[]) =>
@@ -119,6 +132,6 @@ export async function studyPage(wasmBinary: Uint8Array, locale: Locale, files: S
         </main>
       </body>
     </html>`;
-  const result = render(document, { elementRenderers: [linkedRenderer(files.studyStyles)] });
+  const result = render(document, { elementRenderers: [styledRenderer(files)] });
   return `${await collectResult(result)}\n`;
 }

@@ -16,7 +16,9 @@ import {
 } from '../state/walkthrough.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
 import type { SolveText } from '../content/solve.js';
+import { rulesOf, type SolveGraph } from '../state/solve-graph.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
+import { solveGraphView } from './solve-graph.js';
 
 type SolveSetting = StudySetting<{ solve: SolveText }>;
 
@@ -209,6 +211,7 @@ export function walkthroughView(
   state: WalkthroughState,
   fields: Fields,
   faults: FieldFaults,
+  graph: SolveGraph,
   handlers: WalkthroughHandlers,
 ): TemplateResult {
   const { solve, locale, direction } = setting.text;
@@ -219,9 +222,14 @@ export function walkthroughView(
     <h3>${solve.heading}</h3>
     <p>${prose(solve.intro, setting)}</p>
     ${setupView(setting, fields, faults, handlers)}
-    <ol class="solution" aria-label=${solve.lines}>
-      ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
-    </ol>
-    ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+    <div class="bench">
+      <div class="work">
+        <ol class="solution" aria-label=${solve.lines}>
+          ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
+        </ol>
+        ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+      </div>
+      ${solveGraphView(setting, state, graph, rulesOf(state, last))}
+    </div>
   </section>`;
 }
