@@ -23,7 +23,6 @@ export interface GraphNumbers {
 }
 
 export interface SolveText {
-  heading: string;
   intro: Prose;
   setup: string;
   label: Prose;

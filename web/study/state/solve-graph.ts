@@ -48,6 +48,8 @@ export interface SolveGraph {
   /** The loss, and what it would be for the labels 0 and 1. */
   at: PointReading;
   outcomes: readonly [zero: PointReading, one: PointReading];
+  /** How much each counts. */
+  weights: readonly [zero: number, one: number];
 }
 
 /** Past this a logit is shown on the wide axis. */
@@ -69,5 +71,6 @@ export function solveGraph(core: CoreModule, { label, given, at }: WalkthroughSt
     yTicks: valueOf(core.ticks('y', view, 6)),
     at: point(label),
     outcomes,
+    weights: [valueOf(core.evaluate(`1 - ${label}`)), label],
   };
 }

@@ -39,14 +39,11 @@ function still(graph: SolveGraph, locale: string): TemplateResult {
 }
 
 /** The names of the two curves, in the corners that they rise to, with their weights once those are known. */
-function names({ label }: WalkthroughState, weighed: boolean, setting: SolveSetting): TemplateResult {
+function names({ weights }: SolveGraph, weighed: boolean, setting: SolveSetting): TemplateResult {
   const { solve, locale } = setting.text;
   const name = (y: 0 | 1) => {
     const words = `y = ${formatExact(y, locale)}`;
-    const weight = label === 0 || label === 1 ? Number(label === y) : undefined;
-    return weighed && weight !== undefined
-      ? solve.graph.weighed({ name: words, weight: formatExact(weight, locale) })
-      : words;
+    return weighed ? solve.graph.weighed({ name: words, weight: formatExact(weights[y], locale) }) : words;
   };
   return svg`<text class="name outcome-1" x="7%" y="8%">${name(1)}</text>
     <text class="name outcome-0" x="93%" y="8%" text-anchor="end">${name(0)}</text>`;
@@ -77,8 +74,8 @@ const MARKED: Readonly<Record<Mark, (graph: SolveGraph, state: WalkthroughState,
     const x = share(at.xPx, view.widthPx);
     return svg`<line class="rest" x1=${x} x2="100%" y1="100%" y2="100%"></line>`;
   },
-  heights: ({ outcomes, view }, { label }) =>
-    ([0, 1] as const).filter((y) => label !== 1 - y).map((y) => heightView(outcomes[y], view)),
+  heights: ({ outcomes, view, weights }) =>
+    ([0, 1] as const).filter((y) => weights[y] !== 0).map((y) => heightView(outcomes[y], view)),
   between: ({ outcomes: [zero, one], view }) => {
     const x = share(one.xPx, view.widthPx);
     return svg`<line class="between" x1=${x} x2=${x} y1=${share(zero.yPx, view.heightPx)} y2=${share(one.yPx, view.heightPx)}></line>`;
@@ -140,9 +137,9 @@ export function solveGraphView(
     <p class="axis axis-y">${prose(solve.graph.yAxis, setting)}</p>
     <div class="plot">
       <svg class=${`picture ${classes.join(' ')}`} aria-hidden="true">
-        ${guard([graph, locale], () => still(graph, locale))} ${names(state, marks.includes('weights'), setting)}
+        ${guard([graph, locale], () => still(graph, locale))} ${names(graph, marks.includes('weights'), setting)}
         <g class="marks">
-          ${marks.map((mark) => svg`<g class=${mark === now ? 'now' : ''}>${MARKED[mark](graph, state, setting)}</g>`)}
+          ${[...marks.filter((mark) => mark !== 'point'), ...marks.filter((mark) => mark === 'point')].map((mark) => svg`<g class=${mark === now ? 'now' : ''}>${MARKED[mark](graph, state, setting)}</g>`)}
         </g>
       </svg>
     </div>

@@ -52,7 +52,7 @@ export default {
     next: 'What to do next',
     start: {
       name: 'Solve your first example',
-      about: 'One patient, a prediction of 0.85, seven short lines. Each is checked as you type it.',
+      about: 'One patient, one prediction, a few short lines. Each is checked as you type it.',
     },
     all: 'Everything here',
   },
