@@ -1,6 +1,7 @@
 /** The study app around its places: addresses, history, focus, what is missing, and what is there without a script. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { SoFar } from '../../../web/study/state/home.js';
 import { hashOf, isOffered, OFFERED, TAGS, type Place } from '../../../web/study/state/places.js';
 import { expect, test as base } from '../lesson.js';
 
@@ -230,6 +231,51 @@ for (const scheme of ['light', 'dark'] as const)
       }
     });
   }
+
+test('what to do next follows what has been done', async ({ page, app, complaints: _ }) => {
+  await page.goto(app);
+  const next = page.locator('#next');
+  await expect(next.getByRole('link', { name: 'Solve your first example' })).toHaveAttribute('href', '#/solve');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'auto');
+  const height = (await section(page, '').boundingBox())?.height;
+  const tell = (soFar: SoFar) =>
+    page.evaluate(
+      (soFar) => void document.dispatchEvent(Object.assign(new Event('bce-so-far'), { soFar })),
+      // As it crosses into the page: the event of our own is no other.
+      soFar,
+    );
+
+  await tell({ begun: [{ place: 'solve', step: 2, of: 6, at: 1 }], due: 0 });
+  await expect(next.getByRole('link', { name: 'Go on with: Solve it yourself' })).toHaveAttribute('href', '#/solve');
+  await expect(next).toContainText('step 2 of 6');
+  expect((await section(page, '').boundingBox())?.height).toBe(height);
+  await next.getByRole('link').click();
+  await arrived(page, 'solve');
+});
+
+test('the app can be put on the screen of a phone', async ({ page, app, complaints: _ }) => {
+  await page.goto(app);
+  const href = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const address = new URL(href ?? '', app);
+  const answer = await page.request.get(address.href);
+  expect(answer.headers()['content-type']).toContain('application/manifest+json');
+  const manifest = await answer.json();
+  expect(manifest).toMatchObject({ display: 'standalone', start_url: './study.html', scope: './' });
+  expect(manifest.icons.map(({ purpose, sizes }: Record<string, string>) => `${purpose} ${sizes}`)).toEqual([
+    'any 192x192',
+    'any 512x512',
+    'maskable 192x192',
+    'maskable 512x512',
+  ]);
+  for (const { src, sizes } of manifest.icons) {
+    const picture = await (await page.request.get(new URL(src, address).href)).body();
+    // Of a PNG: its width and its height.
+    expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`).toBe(sizes);
+  }
+  const session = await page.context().newCDPSession(page);
+  const { errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+});
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });

@@ -105,6 +105,49 @@ test('a wrong line is answered kindly and stays to be mended', async ({ study: p
   await expect(lines(page)).toHaveCount(5);
 });
 
+test('the graph beside the lines marks what each of them says', async ({ study: page }) => {
+  const figure = walkthrough(page).locator('figure');
+  const words = figure.locator('figcaption');
+  const show = walkthrough(page).getByRole('button', { name: 'Show this line' });
+  await expect(words).toContainText('Two curves, one for each outcome');
+  await expect(figure.locator('.dot')).toHaveCount(0);
+
+  await show.click();
+  await expect(words).toContainText('0.85 on the axis');
+  await expect(figure.locator('.dot')).toHaveCount(1);
+  await show.click();
+  await expect(figure.locator('.name.outcome-1')).toHaveText('y = 1: × 1');
+  await expect(figure.locator('.name.outcome-0')).toHaveText('y = 0: × 0');
+  await show.click();
+  await expect(figure.locator('path.outcome-0')).toHaveCSS('opacity', '0.28');
+  await expect(figure.locator('path.outcome-1')).toHaveCSS('opacity', '1');
+  await show.click();
+  await show.click();
+  await expect(figure.locator('.now .height')).toHaveCount(2);
+  await expect(figure.locator('text.chosen')).toHaveCount(0);
+  await show.click();
+  await expect(figure.locator('text.chosen')).toHaveText('L = 0.163');
+  await expect(words).toContainText('how high the point stands: 0.163 nats');
+
+  await walkthrough(page).getByRole('button', { name: 'One line back' }).click();
+  await expect(figure.locator('text.chosen')).toHaveCount(0);
+});
+
+test('the graph stands beside the line where there is room, and below it where there is none', async ({
+  study: page,
+}) => {
+  const places = async () => {
+    const [work, figure] = await Promise.all(
+      ['.work', 'figure'].map((part) => walkthrough(page).locator(part).boundingBox()),
+    );
+    if (!work || !figure) throw new Error('not shown');
+    return { beside: figure.x >= work.x + work.width, below: figure.y >= work.y + work.height };
+  };
+  expect(await places()).toEqual({ beside: true, below: false });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await places()).toEqual({ beside: false, below: true });
+});
+
 test('any numbers will do: a soft label, a logit, an end', async ({ study: page }) => {
   const part = walkthrough(page);
   const start = async (y: string, at: string) => {
@@ -116,6 +159,8 @@ test('any numbers will do: a soft label, a logit, an end', async ({ study: page 
   await start('1', '0');
   await part.getByRole('button', { name: 'Show all' }).click();
   await expect(lines(page).last().locator('.display')).toContainText('∞');
+  await expect(part.locator('figure text.chosen')).toHaveText('L = ∞');
+  await expect(part.locator('figure .arrow').first()).toBeVisible();
   await part.getByRole('radio', { name: 'a logit' }).check();
   await start('0,3', '-800');
   await part.getByRole('button', { name: 'Show all' }).click();

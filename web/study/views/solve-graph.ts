@@ -80,12 +80,13 @@ const MARKED: Readonly<Record<Mark, (graph: SolveGraph, state: WalkthroughState,
     const x = share(one.xPx, view.widthPx);
     return svg`<line class="between" x1=${x} x2=${x} y1=${share(zero.yPx, view.heightPx)} y2=${share(one.yPx, view.heightPx)}></line>`;
   },
-  loss: ({ at, view }, _, { text: { locale, infinity } }) => {
+  loss: ({ at, view }, _, { text: { locale } }) => {
     const [x, y] = [share(at.xPx, view.widthPx), share(at.yPx, view.heightPx)];
-    const above = at.yPx > view.heightPx * 0.12;
-    const words = at.loss === Infinity ? infinity : formatValue(at.loss, locale, 3, 'measured');
+    const words = `L = ${formatValue(at.loss, locale, 3, 'measured')}`;
+    // At the top stand the names of the curves, and there is room between them.
+    const top = at.yPx < view.heightPx * 0.2;
     return svg`<line class="drop loss" x1="0" x2=${x} y1=${y} y2=${y}></line>
-      <text class="name chosen" x="1.5%" y=${y} dy=${above ? -8 : 20}>L = ${words}</text>`;
+      <text class="name chosen" x=${top ? '50%' : '1.5%'} y=${y} dy=${top ? 20 : -8} text-anchor=${top ? 'middle' : 'start'}>${words}</text>`;
   },
 };
 
