@@ -94,8 +94,10 @@ const GROUPS: Readonly<Record<keyof typeof shell.home.groups, readonly Place[]>>
   own: ['notes', 'progress', 'settings'],
 };
 
+const lead = (place: Place) => html`<p class="lead">${shell.places[place].about}</p>`;
+
 const home = () =>
-  html`<p class="lead">${shell.home.intro}</p>
+  html`${lead('')}
     <div class="hero">${formulaView(LOSS, { core: core(), text: TEXT, live: false })}</div>
     <div class="next">
       <h3>${shell.home.next}</h3>
@@ -114,7 +116,7 @@ const home = () =>
 
 function contentOf(place: Place): unknown {
   if (place === '') return home();
-  if (place === 'walkthroughs') return entries(OFFERED.filter((one) => one !== place && partOf(one) === place));
+  if (place === 'walkthroughs') return html`${lead(place)} ${entries(GROUPS.walkthroughs)} `;
   return READABLE[place] ?? html`<p class="coming">${shell.waiting}</p>`;
 }
 
