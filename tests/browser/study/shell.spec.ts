@@ -249,6 +249,34 @@ for (const scheme of ['light', 'dark'] as const)
     });
   }
 
+test('nothing is asked for but files of the app, whatever is gone to', async ({
+  page,
+  context,
+  app,
+  complaints: _,
+}) => {
+  const strange: string[] = [];
+  const here = new URL('./', app);
+  context.on('request', (request) => {
+    const { href, protocol } = new URL(request.url());
+    const file = href.startsWith(here.href) ? href.slice(here.href.length) : '';
+    const ours = /^[\w-]+\.(html|js|css|wasm|woff2|svg|png|webmanifest)$/.test(file);
+    if (protocol !== 'blob:' && (!ours || request.method() !== 'GET')) strange.push(`${request.method()} ${href}`);
+  });
+  await page.goto(app);
+  for (const place of OFFERED) {
+    await page.evaluate((hash) => void (location.hash = hash), hashOf(place));
+    await arrived(page, place);
+  }
+  for (const place of ['solve', 'exercises'] as const) {
+    await page.evaluate((hash) => void (location.hash = hash), hashOf(place));
+    await arrived(page, place);
+    for (const button of await section(page, place).locator('button:visible:enabled').all())
+      if (await button.isVisible()) await button.click();
+  }
+  expect(strange).toEqual([]);
+});
+
 test('what to do next follows what has been done', async ({ page, app, complaints: _ }) => {
   await page.goto(app);
   const next = page.locator('#next');
@@ -290,8 +318,10 @@ test('the app can be put on the screen of a phone', async ({ page, app, complain
     expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`).toBe(sizes);
   }
   const session = await page.context().newCDPSession(page);
-  const { errors } = await session.send('Page.getAppManifest');
+  // As the browser itself takes it, under our policy.
+  const { data, errors } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '{}')).toEqual(manifest);
 });
 
 test.describe('without scripts', () => {
