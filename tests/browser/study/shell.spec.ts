@@ -238,6 +238,7 @@ for (const scheme of ['light', 'dark'] as const)
       for (const place of OFFERED) {
         await page.goto(app + hashOf(place));
         await arrived(page, place);
+        if (place === 'solve') await page.locator('bce-walkthrough').getByRole('button', { name: 'Show all' }).click();
         expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(width);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
@@ -341,6 +342,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { name: 'Solve it yourself' })).toBeVisible();
     for (const role of ['button', 'textbox', 'radio', 'combobox'] as const)
       await expect(page.getByRole(role)).toHaveCount(0);
+    for (const words of ['Type the next line', 'checked as you type']) await expect(page.getByText(words)).toBeHidden();
     await expect(page.locator('a[href="#/settings"]:visible')).toHaveCount(0);
     await expect(section(page, 'settings')).toBeHidden();
   });
