@@ -39,12 +39,17 @@ export const forElement = (from, scripts = ['bce-lesson']) => ({
  */
 export const forFrame = (from) => ({ 'frame-src': from, 'script-src': from });
 
-/** The pages of dist/site: elements, style sheets, an icon, in the dialog for embedding a frame, and what keeps them offline. @type {Directives} */
+/**
+ * The pages of dist/site: elements, style sheets, an icon, what an app is installed by, in the dialog for embedding a
+ * frame, and what keeps a page for when there is no network.
+ * @type {Directives}
+ */
 export const DIRECTIVES = {
   'default-src': "'none'",
   ...forElement("'self'", [...SCRIPTS, PAGE]),
   'style-src': "'self'",
   'img-src': "'self'",
+  'manifest-src': "'self'",
   'frame-src': "'self'",
   'worker-src': "'self'",
   'base-uri': "'none'",
