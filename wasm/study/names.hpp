@@ -2,6 +2,8 @@
 #pragma once
 
 #include "../bindings/names.hpp"
+#include "bce/difference.hpp"
+#include "bce/naive.hpp"
 #include "bce/rewrite.hpp"
 #include "bce/variants.hpp"
 #include "bce/walks.hpp"
@@ -39,5 +41,11 @@ inline constexpr NameList<kAsked> kNames<Asked>{
     "logits_loss",   "logits_softplus",    "logits_task",   "gradient_in_p",
     "gradient_of_p", "gradient_in_z",      "gradient_task", "entropy_of_label",
     "entropy_cross", "entropy_divergence", "entropy_task"};
+template <>
+inline constexpr NameList<2> kNames<Precision>{"float32", "float64"};
+template <>
+inline constexpr NameList<2> kNames<DifferenceKind>{"forward", "central"};
+template <>
+inline constexpr NameList<1> kNames<DifferenceError>{"step_out_of_range"};
 
 }  // namespace bce::wasm

@@ -12,6 +12,13 @@ export const STUDY_SIGNATURES = {
   judgeExercise: ['text', 'number', 'text', 'number', 'text'],
   asking: ['text', 'number'],
   judgeAsked: ['text', 'text', 'number', 'text'],
+  naiveLoss: ['text', 'number', 'number'],
+  lossParts: ['number', 'number'],
+  naiveCurve: ['text', 'number', 'view'],
+  difference: ['text', 'number', 'number', 'number', 'view'],
+  differenceErrors: ['text', 'number', 'number', 'view'],
+  source: ['number'],
+  score: ['numbers', 'numbers'],
 } as const satisfies Record<Exclude<keyof StudyModule, keyof CoreModule>, readonly Kind[]>;
 
 guardAlso(STUDY_SIGNATURES);
