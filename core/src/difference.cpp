@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "bce/elementary.hpp"
+#include "bce/numeric.hpp"
 
 namespace bce {
 namespace {
@@ -49,6 +50,19 @@ std::vector<Run> difference_errors(DifferenceKind kind, Label y, Logit z, const 
   }
   std::erase_if(runs, [](const Run& run) { return run.size() < 2; });
   return runs;
+}
+
+double sigmoid_slope(Logit z) noexcept { return sigmoid(z.value()) * sigmoid(-z.value()); }
+
+std::vector<Run> slope_curve(ComparedLoss loss, Label y, const View& view) {
+  return sample(
+      [=](double x) {
+        const auto z = Logit::from(x);
+        if (!z || loss == ComparedLoss::classification_error) return std::nan("");
+        return loss == ComparedLoss::cross_entropy ? slope_from_logit(y, *z)
+                                                   : squared_error_slope_from_logit(y, *z);
+      },
+      view);
 }
 
 }  // namespace bce

@@ -38,9 +38,9 @@ inline constexpr NameList<kMistakes> kNames<Mistake>{
     "reversed"};
 template <>
 inline constexpr NameList<kAsked> kNames<Asked>{
-    "logits_loss",   "logits_softplus",    "logits_task",   "gradient_in_p",
-    "gradient_of_p", "gradient_in_z",      "gradient_task", "entropy_of_label",
-    "entropy_cross", "entropy_divergence", "entropy_task"};
+    "logits_loss",      "logits_softplus", "logits_task",        "gradient_in_p",
+    "gradient_of_p",    "gradient_in_z",   "gradient_order",     "gradient_task",
+    "entropy_of_label", "entropy_cross",   "entropy_divergence", "entropy_task"};
 template <>
 inline constexpr NameList<2> kNames<Precision>{"float32", "float64"};
 template <>

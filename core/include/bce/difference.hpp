@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "bce/comparison.hpp"
 #include "bce/graph.hpp"
 #include "bce/loss.hpp"
 #include "bce/result.hpp"
@@ -41,5 +42,11 @@ struct Difference {
 /// error is 0, or outside the view.
 [[nodiscard]] std::vector<Run> difference_errors(DifferenceKind kind, Label y, Logit z,
                                                  const View& view);
+
+/// dp/dz = p (1 - p), which keeps its digits for large |z|. In [0, 1/4].
+[[nodiscard]] double sigmoid_slope(Logit z) noexcept;
+
+/// dL/dz itself, over the logit. There is none of the classification error.
+[[nodiscard]] std::vector<Run> slope_curve(ComparedLoss loss, Label y, const View& view);
 
 }  // namespace bce

@@ -66,11 +66,7 @@ export type Scores = Readonly<{
 }>;
 
 export interface WalksModule {
-  naiveLoss(
-    precision: Precision,
-    label: number,
-    logit: number,
-  ): Outcome<NaiveLoss, LossCode | 'precision_unknown'>;
+  naiveLoss(precision: Precision, label: number, logit: number): Outcome<NaiveLoss, LossCode | 'precision_unknown'>;
   lossParts(label: number, logit: number): Outcome<LossParts, LossCode>;
   /** The naive loss over the logit; nothing where it is NaN. */
   naiveCurve(precision: Precision, label: number, view: View): Outcome<Runs, LossCode | ViewCode | 'precision_unknown'>;
@@ -89,6 +85,14 @@ export interface WalksModule {
     logit: number,
     view: View,
   ): Outcome<Runs, LossCode | ViewCode | 'difference_unknown'>;
+  /** dp/dz. */
+  sigmoidSlope(logit: number): Outcome<number, LossCode>;
+  /** dL/dz over the logit. */
+  slopeCurve(
+    loss: 'cross_entropy' | 'squared_error',
+    label: number,
+    view: View,
+  ): Outcome<Runs, LossCode | ViewCode | 'curve_unknown'>;
   /** Twenty events; `seed` is a whole number below 2^32. */
   source(seed: number): Outcome<Source, 'seed_unknown'>;
   /** Of bets on as many outcomes (0 or 1). */

@@ -42,6 +42,18 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-exercises.js'),
     ({ BceExercises }) => define('bce-exercises', BceExercises),
   ),
+  'walkthroughs/logits': late(
+    'logits',
+    () => import('../content/en/logits.js'),
+    () => import('../elements/bce-logits.js'),
+    ({ BceLogits }) => define('bce-logits', BceLogits),
+  ),
+  'walkthroughs/gradient': late(
+    'gradient',
+    () => import('../content/en/gradient.js'),
+    () => import('../elements/bce-gradient.js'),
+    ({ BceGradient }) => define('bce-gradient', BceGradient),
+  ),
   settings: late(
     'settings',
     () => import('../content/en/settings.js'),
