@@ -17,6 +17,21 @@ double loss_near(Label y, double z) noexcept {
   return logit ? loss_from_logit(y, *logit) : std::nan("");
 }
 
+/// By the first term of either error: that of Taylor's series, and half a unit of the losses and of
+/// z + h.
+DifferenceCause cause_of(const Difference& d, bool central, Logit z, double h) noexcept {
+  constexpr double kHalfUnit = 0x1p-53;
+  if (d.change == 0.0) return DifferenceCause::nothing;
+  if (d.error <= 2.0 * kHalfUnit) return DifferenceCause::exact;
+  const double bend = sigmoid_slope(z);
+  const double lean = std::fabs(sigmoid(z.value()) - sigmoid(-z.value()));
+  const double bending = central ? h * h / 6.0 * bend * lean : h / 2.0 * bend;
+  const double far = std::fabs(z.value()) + h;
+  const double rounding = kHalfUnit * (d.ahead + d.behind + far * std::fabs(d.slope)) / d.width;
+  if (bending > 10.0 * rounding) return DifferenceCause::bends;
+  return rounding > 10.0 * bending ? DifferenceCause::rounds : DifferenceCause::both;
+}
+
 }  // namespace
 
 Result<Difference, DifferenceError> difference(DifferenceKind kind, Label y, Logit z,
@@ -31,6 +46,7 @@ Result<Difference, DifferenceError> difference(DifferenceKind kind, Label y, Log
   d.quotient = d.change / d.width;
   d.slope = slope_from_logit(y, z);
   d.error = std::fabs(d.quotient - d.slope);
+  d.cause = cause_of(d, central, z, h);
   return d;
 }
 

@@ -45,6 +45,18 @@ TEST_CASE("too small a step leaves rounding, and at last nothing") {
   CHECK(none.error == std::fabs(none.slope));
 }
 
+TEST_CASE("what a difference suffers from is told") {
+  using bce::DifferenceCause;
+  CHECK(at(DifferenceKind::forward, 1.0, 1.0, 0.1).cause == DifferenceCause::bends);
+  CHECK(at(DifferenceKind::central, 1.0, 1.0, 0.1).cause == DifferenceCause::bends);
+  CHECK(at(DifferenceKind::forward, 1.0, 1.0, 1e-8).cause == DifferenceCause::both);
+  CHECK(at(DifferenceKind::forward, 1.0, 1.0, 1e-12).cause == DifferenceCause::rounds);
+  CHECK(at(DifferenceKind::central, 1.0, 1.0, 1e-8).cause == DifferenceCause::rounds);
+  CHECK(at(DifferenceKind::central, 1.0, 1.0, 1e-18).cause == DifferenceCause::nothing);
+  // To both sides of 0 the bends are alike, and cancel for any step.
+  CHECK(at(DifferenceKind::central, 0.0, 0.0, 1.0).cause == DifferenceCause::exact);
+}
+
 TEST_CASE("the quotient is of the numbers that are shown beside it") {
   const Difference d = at(DifferenceKind::central, 0.0, 2.0, 0.5);
   CHECK(d.change == d.ahead - d.behind);
@@ -108,4 +120,10 @@ TEST_CASE(
   CHECK(*std::max_element(squared.begin(), squared.end()) ==
         doctest::Approx(view->y_px(-4.0 / 27.0)).epsilon(0.001));
   CHECK(heights(bce::ComparedLoss::classification_error).empty());
+}
+
+TEST_CASE("the slope of the sigmoid is p times 1 - p, far out too") {
+  CHECK(bce::sigmoid_slope(*Logit::from(0.0)) == 0.25);
+  CHECK(bce::sigmoid_slope(*Logit::from(40.0)) == doctest::Approx(std::exp(-40.0)));
+  CHECK(bce::sigmoid_slope(*Logit::from(-40.0)) == bce::sigmoid_slope(*Logit::from(40.0)));
 }

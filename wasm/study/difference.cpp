@@ -45,6 +45,7 @@ val difference_of(const std::string& kind_name, double label, double logit, doub
                       object.set("quotient", d->quotient);
                       object.set("slope", d->slope);
                       object.set("error", d->error);
+                      object.set("cause", text(name(d->cause)));
                       object.set("xPx", view.x_px(log10_of(step)));
                       object.set("yPx", view.y_px(log10_of(d->error)));
                       return ok(object);

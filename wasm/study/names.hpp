@@ -46,6 +46,8 @@ inline constexpr NameList<2> kNames<Precision>{"float32", "float64"};
 template <>
 inline constexpr NameList<2> kNames<DifferenceKind>{"forward", "central"};
 template <>
+inline constexpr NameList<5> kNames<DifferenceCause>{"nothing", "exact", "bends", "both", "rounds"};
+template <>
 inline constexpr NameList<1> kNames<DifferenceError>{"step_out_of_range"};
 
 }  // namespace bce::wasm

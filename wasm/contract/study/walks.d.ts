@@ -3,6 +3,8 @@ import type { BatchCode, LossCode, Outcome, Runs, View, ViewCode } from '../core
 
 export type Precision = 'float32' | 'float64';
 export type DifferenceKind = 'forward' | 'central';
+/** What a difference suffers from; core/include/bce/difference.hpp says when. */
+export type DifferenceCause = 'nothing' | 'exact' | 'bends' | 'both' | 'rounds';
 export type DifferenceCode = 'step_out_of_range';
 
 /** Each number on the way of a program that takes the probability first. Any may be infinite, the loss also NaN. */
@@ -37,6 +39,7 @@ export type Difference = Readonly<{
   slope: number;
   /** What is between them. */
   error: number;
+  cause: DifferenceCause;
   /** Where log10 of step and error are in the view; yPx is Infinity for an error of 0. */
   xPx: number;
   yPx: number;

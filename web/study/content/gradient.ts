@@ -1,5 +1,5 @@
 /** What <bce-gradient> says; marks and rules as in web/content/schema.ts. */
-import type { DifferenceKind } from '../../../wasm/contract/study/walks.js';
+import type { DifferenceCause, DifferenceKind } from '../../../wasm/contract/study/walks.js';
 import type { Prose } from '../../content/schema.js';
 import type { WalkText, WalkthroughText } from './walk.js';
 
@@ -22,5 +22,5 @@ export interface GradientText extends WalkthroughText {
   table: string;
   rows: Record<'quotient' | 'slope' | 'error' | 'change', Prose> & Record<'ahead' | DifferenceKind, Prose>;
   /** Said of the step that is set. */
-  states: Record<'bends' | 'close' | 'rounds' | 'nothing', Prose>;
+  states: Record<DifferenceCause, Prose>;
 }

@@ -54,6 +54,12 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-gradient.js'),
     ({ BceGradient }) => define('bce-gradient', BceGradient),
   ),
+  'walkthroughs/entropy': late(
+    'entropy',
+    () => import('../content/en/entropy.js'),
+    () => import('../elements/bce-entropy.js'),
+    ({ BceEntropy }) => define('bce-entropy', BceEntropy),
+  ),
   settings: late(
     'settings',
     () => import('../content/en/settings.js'),

@@ -1,6 +1,6 @@
 /** The scenes of the walkthrough of the gradient: three slopes, two of them as curves, and the check by differences. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Difference, DifferenceKind } from '../../../wasm/contract/study/walks.js';
+import type { DifferenceKind } from '../../../wasm/contract/study/walks.js';
 import { formatExact, formatValue } from '../../views/numbers.js';
 import { shownProbability } from '../../views/readings.js';
 import type { GradientText } from '../content/gradient.js';
@@ -201,14 +201,6 @@ function errorPicture({ setting, state, now, errors }: GradientScene): TemplateR
   </figure>`;
 }
 
-/** What the step suffers from. */
-function stateOf({ change, error }: Difference, kind: DifferenceKind, step: number): keyof GradientText['states'] {
-  if (change === 0) return 'nothing';
-  const best = kind === 'forward' ? -8 : -5;
-  const power = powerOf(step);
-  return error === 0 || power === best ? 'close' : power > best ? 'bends' : 'rounds';
-}
-
 function checkTable(scene: GradientScene): TemplateResult {
   const { setting, state, now } = scene;
   const { gradient, locale } = setting.text;
@@ -232,7 +224,7 @@ function checkTable(scene: GradientScene): TemplateResult {
         </tbody>
       </table>
     </div>
-    <p class="told">${mathProse(gradient.states[stateOf(d, kind, state.step)], setting)}</p>`;
+    <p class="told">${mathProse(gradient.states[d.cause], setting)}</p>`;
 }
 
 /** What stands at a step, counted from 0; nothing at the task. */

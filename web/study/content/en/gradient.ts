@@ -184,8 +184,9 @@ export default {
   },
   states: {
     bends: 'The step is large: the curve bends on the way, and the quotient is the slope of a chord.',
-    close: 'Close to the best step: bending and rounding cost about the same.',
-    rounds: 'The step is small: the two losses agree in most of their figures, and what is left is rounding.',
+    both: 'Close to the best step: bending and rounding cost about the same.',
+    rounds: 'What is left is rounding: the two losses agree in most of their figures.',
     nothing: 'The step is too small to move the loss at all: both losses are the same number.',
+    exact: 'They agree, as far as a double can tell.',
   },
 } satisfies GradientText;
