@@ -138,7 +138,7 @@ export default {
     ask: ({ y, at }) =>
       `The model gives an example the logit \`z = ${at}\`, and its label is \`y = ${y}\`. What is *dL/dz*?`,
     field: 'The slope dL/dz',
-    why: ({ y, at, answer }) => [`\`1/(1 + e^(-(${at}))) - ${y} ≈ ${answer}\`.`],
+    why: ({ y, at, answer }) => [`\`p = 1/(1 + e^(-(${at})))\`, and less the label, ${y}, that is about ${answer}.`],
     turns: {
       minus_lost: '*Mind the sign.* It is the prediction minus the label.',
       logit_as_p: '*That is z − y.* The logit is no probability: first `p = 1/(1 + e^(-z))`.',
