@@ -20,7 +20,17 @@ import { Saved } from '../../../web/study/saved/saved.js';
 import { faultOf, type Shelf } from '../../../web/study/saved/shelf.js';
 
 const NOW = 1_780_000_000_000;
-const NOTE = { id: '0123456789abcdef', place: 'solve', step: 2, text: 'Mind the minus.', at: NOW };
+const NOTE = {
+  id: '0123456789abcdef',
+  place: 'solve',
+  where: 'step=2',
+  title: 'Line 2',
+  text: 'Mind the minus.',
+  made: NOW,
+  at: NOW,
+} as const;
+const BOOKMARK = { id: '#/solve?step=2', place: 'solve', where: 'step=2', title: 'Line 2', at: NOW };
+const TURN = { id: 'lost_minus', place: 'exercises', count: 2, at: NOW };
 const SKILL = { id: 'exercises find_p', attempts: 3, right: 2, helped: 1, at: NOW };
 const REVIEW = {
   id: 'loss',
@@ -41,6 +51,8 @@ test('a record that was kept is read as it was', () => {
   for (const [kind, record] of [
     ['notes', NOTE],
     ['skills', SKILL],
+    ['turns', TURN],
+    ['bookmarks', BOOKMARK],
     ['reviews', REVIEW],
     ['progress', PROGRESS],
   ] as const)
@@ -62,8 +74,11 @@ const HOSTILE: [what: string, kind: Kind, data: unknown][] = [
   ['a note that is too long', 'notes', { ...NOTE, text: 'x'.repeat(MOST_NOTE + 1) }],
   ['half a character', 'notes', { ...NOTE, text: 'a\ud83d' }],
   ['a control character', 'notes', { ...NOTE, text: 'a\u0000b' }],
-  ['a step below zero', 'notes', { ...NOTE, step: -1 }],
-  ['half a step', 'notes', { ...NOTE, step: 1.5 }],
+  ['an address that leaves the app', 'notes', { ...NOTE, where: 'x#"onclick=' }],
+  ['an address without an end', 'notes', { ...NOTE, where: 'x'.repeat(201) }],
+  ['a bookmark that leads elsewhere', 'bookmarks', { ...BOOKMARK, id: 'https://example.org' }],
+  ['a turn met less than never', 'turns', { ...TURN, count: -1 }],
+  ['half a turn', 'turns', { ...TURN, count: 1.5 }],
   ['a time that is none', 'notes', { ...NOTE, at: NaN }],
   ['a time beyond all dates', 'notes', { ...NOTE, at: 8.64e15 + 1 }],
   ['a number as text', 'skills', { ...SKILL, attempts: '3' }],
@@ -87,7 +102,14 @@ for (const [what, kind, data] of HOSTILE)
   });
 
 test('what is no record is passed over, and the others are read', () => {
-  const read = snapshotOf({ progress: [], skills: [SKILL, null], notes: [{ ...NOTE, text: 7 }, NOTE], reviews: ['x'] });
+  const read = snapshotOf({
+    progress: [],
+    skills: [SKILL, null],
+    turns: [],
+    notes: [{ ...NOTE, text: 7 }, NOTE],
+    bookmarks: [],
+    reviews: ['x'],
+  });
 
   assert.deepEqual([...read.skills.values()], [SKILL]);
   assert.deepEqual([...read.notes.values()], [NOTE]);
@@ -116,6 +138,21 @@ test('a task is counted under its skill; who was right with help was right', () 
   assert.deepEqual([...skills.values()], [{ id: 'exercises find_p', attempts: 4, right: 2, helped: 1, at: NOW }]);
 });
 
+test('a wrong turn that is met is counted with the task', () => {
+  const did: Did = {
+    type: 'task',
+    place: 'exercises',
+    skill: 'find_p',
+    turn: 'lost_minus',
+    right: false,
+    helped: false,
+  };
+  const { turns, skills } = applied(EMPTY, [...changesOf(did, 1), ...changesOf(did, NOW)]).snapshot;
+
+  assert.deepEqual([...turns.values()], [TURN]);
+  assert.equal(skills.get('exercises find_p')?.attempts, 2);
+});
+
 test('a place remembers the furthest step; a walk of another length begins anew', () => {
   const step = (step: number, of: number): Did => ({ type: 'step', place: 'solve', step, of });
   const after = (...dids: Did[]) =>
@@ -129,7 +166,7 @@ test('a place remembers the furthest step; a walk of another length begins anew'
 });
 
 test('what was done is taken back, but for what has changed since', () => {
-  const add = (id: string): Change => change('notes', id, () => ({ ...NOTE, id, place: 'solve' as const }));
+  const add = (id: string): Change => change('notes', id, () => ({ ...NOTE, id }));
   const { snapshot, effects } = applied(EMPTY, [add('a'), add('b')]);
   const since = applied(snapshot, [change('notes', 'b', (note) => note && { ...note, text: 'More.' })]).snapshot;
 

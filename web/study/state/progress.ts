@@ -16,9 +16,12 @@ export function changesOf(did: Did, now: number): Change[] {
       })),
     ];
   }
-  const { place, skill = 'task', right, helped } = did;
+  const { place, skill = 'task', right, helped, turn } = did;
   const id = `${place} ${skill}`;
   return [
+    ...(turn === undefined
+      ? []
+      : [change('turns', turn, (before) => ({ id: turn, place, count: (before?.count ?? 0) + 1, at: now }))]),
     change('skills', id, (before) => ({
       id,
       attempts: (before?.attempts ?? 0) + 1,

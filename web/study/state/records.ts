@@ -23,11 +23,34 @@ export interface Skill {
   at: number;
 }
 
-export interface Note {
+/** A wrong turn that was met. */
+export interface Turn {
+  /** Its name in core. */
   id: string;
   place: Place;
-  step: number;
+  count: number;
+  at: number;
+}
+
+/** Where something is: a place, and what its address has after the question mark. */
+export interface Anchor {
+  place: Place;
+  where: string;
+}
+
+export interface Note extends Anchor {
+  id: string;
+  /** What stood there when it was written. */
+  title: string;
   text: string;
+  made: number;
+  at: number;
+}
+
+export interface Bookmark extends Anchor {
+  /** The address. */
+  id: string;
+  title: string;
   at: number;
 }
 
@@ -53,17 +76,28 @@ export interface Review {
 export interface Records {
   progress: Progress;
   skills: Skill;
+  turns: Turn;
   notes: Note;
+  bookmarks: Bookmark;
   reviews: Review;
 }
 export type Kind = keyof Records;
 
 /** Of the records' shape, in the store and in files. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** So many of each are kept at most. */
-export const MOST: Readonly<Record<Kind, number>> = { progress: 50, skills: 200, notes: 500, reviews: 500 };
+export const MOST: Readonly<Record<Kind, number>> = {
+  progress: 50,
+  skills: 200,
+  turns: 200,
+  notes: 500,
+  bookmarks: 300,
+  reviews: 500,
+};
+/** Characters. */
 export const MOST_NOTE = 2000;
+export const MOST_TITLE = 120;
 const MOST_COUNT = 1e6;
 const LAST_TIME = 8.64e15;
 
@@ -85,6 +119,10 @@ const matching =
 const isCount = whole(0, MOST_COUNT);
 const isTime = whole(0, LAST_TIME);
 const isPlace: Check = (value) => PLACES.some((place) => place === value);
+const isWhere = matching(/^[\w.~%&=+,-]{0,200}$/);
+
+/** The address inside the app. */
+export const addressOf = ({ place, where }: Anchor): string => `#/${place}${where && `?${where}`}`;
 
 /** Text as somebody types it: lines, but no other control characters, and no halves of characters. */
 export const plainText = (text: string, most: number): string =>
@@ -112,11 +150,21 @@ const FIELDS: { readonly [K in Kind]: Readonly<Record<keyof Records[K], Check>> 
     helped: isCount,
     at: isTime,
   },
+  turns: { id: matching(/^[a-z][a-z0-9_]{0,39}$/), place: isPlace, count: isCount, at: isTime },
   notes: {
     id: matching(/^[0-9a-f]{16}$/),
     place: isPlace,
-    step: isCount,
+    where: isWhere,
+    title: isText(MOST_TITLE),
     text: isText(MOST_NOTE),
+    made: isTime,
+    at: isTime,
+  },
+  bookmarks: {
+    id: (value) => typeof value === 'string',
+    place: isPlace,
+    where: isWhere,
+    title: isText(MOST_TITLE),
     at: isTime,
   },
   reviews: {
@@ -145,21 +193,29 @@ export function recordIn<K extends Kind>(kind: K, data: unknown): Records[K] | u
   const entries = names.map((name) => [name, Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined] as const);
   if (!entries.every(([name, value]) => fields[name]?.(value))) return undefined;
   const record = Object.fromEntries(entries) as unknown as Records[K];
-  return isSound(kind, record) ? record : undefined;
+  return (SOUND[kind]?.(record) ?? true) ? record : undefined;
 }
 
 /** Whether the fields go together. */
-function isSound(kind: Kind, record: object): boolean {
-  const { step, of, attempts, right, helped } = record as Partial<Progress & Skill>;
-  if (kind === 'progress') return (step ?? 0) <= (of ?? 0);
-  if (kind === 'skills') return (helped ?? 0) <= (right ?? 0) && (right ?? 0) <= (attempts ?? 0);
-  return true;
-}
+const SOUND: { readonly [K in Kind]?: (record: Records[K]) => boolean } = {
+  progress: ({ step, of }) => step <= of,
+  skills: ({ attempts, right, helped }) => helped <= right && right <= attempts,
+  bookmarks: (bookmark) => bookmark.id === addressOf(bookmark),
+};
 
 /** All that is kept. */
 export type Snapshot = { readonly [K in Kind]: ReadonlyMap<string, Records[K]> };
 
-export const EMPTY: Snapshot = { progress: new Map(), skills: new Map(), notes: new Map(), reviews: new Map() };
+export const EMPTY: Snapshot = {
+  progress: new Map(),
+  skills: new Map(),
+  turns: new Map(),
+  notes: new Map(),
+  bookmarks: new Map(),
+  reviews: new Map(),
+};
+
+export const countOf = (snapshot: Snapshot): number => KINDS.reduce((sum, kind) => sum + snapshot[kind].size, 0);
 
 /** What becomes of one record: made from what is there when it is written, which another page may have changed. */
 export interface Change {
@@ -204,7 +260,12 @@ export const withRecords = (snapshot: Snapshot, effects: readonly Effect[]): Sna
     effects.map(({ kind, id, after }) => ({ kind, id, to: () => after })),
   ).snapshot;
 
-export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Records are flat; in what order somebody wrote their fields does not matter. */
+export function isSame(one: Records[Kind] | undefined, other: Records[Kind] | undefined): boolean {
+  if (!one || !other) return one === other;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => Reflect.get(one, name) === Reflect.get(other, name));
+}
 
 /** Takes back what was done, but for what has been changed since. */
 export const undoing = (effects: readonly Effect[]): Change[] =>
@@ -215,7 +276,7 @@ export const undoing = (effects: readonly Effect[]): Change[] =>
   }));
 
 /** What was read from the store; what is no record is passed over. */
-export function snapshotOf(read: { readonly [K in Kind]: readonly unknown[] }): Snapshot {
+export function snapshotOf(read: Readonly<Record<Kind, readonly unknown[]>>): Snapshot {
   const ofKind = <K extends Kind>(kind: K): ReadonlyMap<string, Records[K]> =>
     new Map(
       read[kind].flatMap((data) => {
@@ -226,7 +287,9 @@ export function snapshotOf(read: { readonly [K in Kind]: readonly unknown[] }): 
   return {
     progress: ofKind('progress'),
     skills: ofKind('skills'),
+    turns: ofKind('turns'),
     notes: ofKind('notes'),
+    bookmarks: ofKind('bookmarks'),
     reviews: ofKind('reviews'),
   };
 }
