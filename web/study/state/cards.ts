@@ -1,4 +1,5 @@
 /** Which cards are due, and in what order they come. */
+import type { CardName } from '../content/cards.js';
 import type { Review } from './records.js';
 
 const MINUTE_MS = 60_000;
@@ -73,4 +74,59 @@ export function queueOf(
     fresh: fresh.length,
     next: waiting.find((card) => !ahead.includes(card))?.due,
   };
+}
+
+/** What the cards of the lesson are about, in the order in which they are new. Names are kept: none changes its meaning. */
+export const CARD_GROUPS = {
+  definitions: ['meaning', 'label', 'logit', 'nats', 'soft_label', 'likelihood', 'proper'],
+  formulas: [
+    'loss',
+    'loss_for_one',
+    'loss_for_zero',
+    'sigmoid',
+    'logit_of_p',
+    'p_of_loss',
+    'slope_in_p',
+    'slope_in_logit',
+    'to_bits',
+  ],
+  values: ['coin', 'nearly_sure', 'nine_in_ten', 'one_in_ten', 'halving', 'impossible', 'base_rate'],
+  traps: ['wrong_base', 'percent', 'swapped', 'ends', 'many_classes', 'wrong_answers'],
+} as const satisfies Record<string, readonly CardName[]>;
+export type CardGroup = keyof typeof CARD_GROUPS;
+
+/** By turns one of each group: a day with one kind alone would be dull. The formulas are the largest. */
+export const LESSON_CARDS: readonly CardName[] = CARD_GROUPS.formulas.flatMap((_, i) =>
+  Object.values(CARD_GROUPS).flatMap((group: readonly CardName[]) => group[i] ?? []),
+);
+
+export const groupOf = (card: string): CardGroup | undefined =>
+  (Object.keys(CARD_GROUPS) as CardGroup[]).find((group) => CARD_GROUPS[group].some((name) => name === card));
+
+const OWN = 'turn-';
+
+/** The card about a wrong turn; its name in core cannot hold a hyphen. */
+export const cardOfTurn = (turn: string): string => OWN + turn;
+export const turnOfCard = (id: string): string | undefined => (id.startsWith(OWN) ? id.slice(OWN.length) : undefined);
+
+/** The cards there are for somebody: those about their own wrong turns first. */
+export const cardsFor = (turns: Iterable<string>): string[] => [...[...turns].map(cardOfTurn), ...LESSON_CARDS];
+
+/** A time to come as a person counts it. */
+export function spanOf(ms: number): Readonly<{ unit: 'minutes' | 'hours' | 'days' | 'months'; count: number }> {
+  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
+  if (minutes < 60) return { unit: 'minutes', count: minutes };
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return { unit: 'hours', count: hours };
+  const days = Math.round(ms / DAY_MS);
+  return days < 60 ? { unit: 'days', count: days } : { unit: 'months', count: Math.round(days / 30) };
+}
+
+/** The day around a moment, where the learner is. */
+export function todayAt(now: number): Today {
+  const midnight = (days: number) => {
+    const day = new Date(now);
+    return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days).getTime();
+  };
+  return { now, start: midnight(0), end: midnight(1) };
 }
