@@ -51,8 +51,6 @@ export interface CardsText {
   left(counts: { back: string; fresh: string }): string;
   group: Record<'definitions' | 'formulas' | 'values' | 'traps' | 'own', string>;
   isNew: string;
-  front: string;
-  back: string;
   show: string;
   grade: string;
   grades: Record<1 | 2 | 3 | 4, string>;
@@ -69,6 +67,9 @@ export interface CardsText {
     none: string;
     exercises: string;
   };
+  /** When a card comes back: within the day, and later. */
+  soon(span: Span): string;
+  on(day: string): string;
   all: { heading: string; columns: readonly [card: string, due: string]; today: string; fresh: string };
   cards: Record<CardName, CardText>;
   /** A card about each wrong turn: what somebody did, and what is right. What went wrong, the exercises say. */

@@ -42,7 +42,10 @@ export interface ProgressText {
       'progress' | 'skills' | 'turns' | 'notes' | 'bookmarks' | 'reviews',
       (count: number, shown: string) => string
     >;
+    now(holds: string): string;
     nothing: string;
+    /** Of a file without anything in it. */
+    none: string;
     save: string;
     /** The name of the file, less its end. */
     file(day: string): string;

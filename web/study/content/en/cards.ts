@@ -35,8 +35,6 @@ export default {
     own: 'Your own wrong turn',
   },
   isNew: 'new',
-  front: 'Front',
-  back: 'Back',
   show: 'Show the answer',
   grade: 'How did it go?',
   grades: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
@@ -51,6 +49,8 @@ export default {
     none: 'No card is waiting.',
     exercises: 'Go on with the exercises',
   },
+  soon: (until) => `in ${span(until)}`,
+  on: (day) => `on ${day}`,
   all: {
     heading: 'All cards',
     columns: ['Card', 'Comes back'],
