@@ -1,10 +1,13 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import { unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { CardsText } from '../content/cards.js';
 import { graded, GRADES, intervals } from '../saved/schedule.js';
 import { cardsFor, queueOf, todayAt, type Queue } from '../state/cards.js';
 import { change, undoing, type Effect } from '../state/records.js';
+import own from '../styles/cards.css';
+import styles from '../styles/saved.css';
 import { cardsView, isTurn, type CardGrade, type CardsHandlers, type CardsState } from '../views/cards.js';
 import { SavedElement } from './saved-element.js';
+import { StudyElement } from './study-element.js';
 
 /** So much later than a card is due it is looked for. */
 const LATE_MS = 500;
@@ -17,6 +20,8 @@ const MOST_WAIT_MS = 3_600_000;
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
 export class BceCards extends SavedElement<{ cards: CardsText }> {
+  static override styles = [...StudyElement.styles, unsafeCSS(styles), unsafeCSS(own)];
+
   static override properties = { state: { state: true } };
 
   declare private state: CardsState;

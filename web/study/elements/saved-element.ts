@@ -1,12 +1,10 @@
 import type { TemplateResult } from 'lit';
 import type { KeptFault } from '../content/kept.js';
 import { EMPTY, type Change, type Effect, type Snapshot } from '../state/records.js';
+import { fetchStore } from './keeping.js';
 import { StudyElement } from './study-element.js';
 
-type Store = import('../saved/saved.js').Saved;
-
-/** The store is fetched once for the page, and always this way: or every place would have one of its own. */
-export const fetchStore = async (): Promise<Store> => (await import('../saved/saved.js')).saved();
+type Store = Awaited<ReturnType<typeof fetchStore>>;
 
 /** An element that shows what is kept, and keeps more. It is ready once it knows what there is. */
 export abstract class SavedElement<Words extends object = object> extends StudyElement<Words> {

@@ -2,28 +2,15 @@
  * All that is kept, for whoever shows it or adds to it. What is shown is always what the learner did: it is on the
  * shelf as soon as that can be, and where there is no shelf, or no room on it, it holds for the visit.
  */
-import { applied, EMPTY, withRecords, type Change, type Effect, type Snapshot } from '../state/records.js';
+import { applied, countOf, EMPTY, withRecords, type Change, type Effect, type Snapshot } from '../state/records.js';
+import { changesOf } from '../state/progress.js';
+import { summaryOf, type Summary } from '../state/summary.js';
+import { todayAt } from '../state/cards.js';
+import type { Did } from '../state/did.js';
+import { keptBefore, signKept } from './sign.js';
 import { faultOf, openShelf, type Fault, type Shelf } from './shelf.js';
 
-/** Says that there is something on the shelf. Without it the shelf is not looked at before there is something to keep. */
-const SIGN = 'bce-study/kept';
 const CHANNEL = 'bce-study';
-
-function keptBefore(): boolean {
-  try {
-    return localStorage.getItem(SIGN) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function signKept(): void {
-  try {
-    localStorage.setItem(SIGN, '1');
-  } catch {
-    // Then it is found again once there is more to keep.
-  }
-}
 
 export class Saved extends EventTarget {
   /** What is known to be on the shelf, and what is not on it yet. */
@@ -70,6 +57,15 @@ export class Saved extends EventTarget {
     return this.#fault;
   }
 
+  /** Keeps what the learner did. */
+  hear(did: Did, now: number): Promise<readonly Effect[]> {
+    return this.apply(changesOf(did, now));
+  }
+
+  summary(now: number): Summary {
+    return summaryOf(this.#shown, todayAt(now));
+  }
+
   /** Does all of it or nothing. It is seen at once; fulfilled with what was done once it is on the shelf, or cannot be. */
   apply(changes: readonly Change[]): Promise<readonly Effect[]> {
     const { snapshot, effects } = applied(this.#shown, changes);
@@ -106,7 +102,7 @@ export class Saved extends EventTarget {
         next.done(effects);
       }
       this.#fault = undefined;
-      signKept();
+      signKept(countOf(this.#base) > 0);
       this.#channel?.postMessage('changed');
     } catch (error) {
       this.#lose(error);

@@ -11,9 +11,6 @@ const MISSING = [
   'walkthroughs/entropy',
   'walkthroughs/training',
   'walkthroughs/predictions',
-  'cards',
-  'notes',
-  'progress',
 ] as const satisfies readonly Place[];
 type Missing = (typeof MISSING)[number];
 

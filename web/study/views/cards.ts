@@ -46,7 +46,7 @@ export interface CardsHandlers {
   key(event: KeyboardEvent): void;
 }
 
-export const isTurn = (name: string, { mistakes }: Setting['text']): name is Turn => Object.hasOwn(mistakes, name);
+export const isTurn = (name: string, { mistakes }: StudySetting['text']): name is Turn => Object.hasOwn(mistakes, name);
 const isCard = (name: string, { cards }: CardsText): name is CardName => Object.hasOwn(cards, name);
 
 /** A formula that is all there is stands on its own. */
