@@ -22,7 +22,7 @@ export interface ProgressText {
   skills: {
     heading: string;
     columns: readonly [skill: string, attempts: string, right: string, helped: string];
-    kinds: Record<ExerciseKind, string>;
+    kinds: Record<ExerciseKind | 'line', string>;
     /** The task at the end of a walk. */
     task: string;
     /** A practised thing that has no name here. */

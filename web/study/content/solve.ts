@@ -8,6 +8,8 @@ export type FieldFault = 'field_empty' | 'not_a_number' | LossCode;
 
 export interface SolveText {
   heading: string;
+  /** What a line is called in a list of notes. */
+  here(line: { name: string; y: string; letter: string; at: string }): string;
   intro: Prose;
   setup: string;
   label: Prose;

@@ -1,13 +1,14 @@
 import { unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import { BASE_STYLES } from '../../elements/lesson-element.js';
 import type { KeepText } from '../content/keep.js';
 import type { KeptFault } from '../content/kept.js';
 import { hasRoom, isMarked, marked, noted, notesAt, type Titled } from '../state/notes.js';
 import { plainText, MOST_NOTE } from '../state/records.js';
-import styles from '../styles/keep.css';
+import own from '../styles/keep.css';
+import styles from '../styles/saved.css';
 import { keepView, type KeepHandlers, type KeepState } from '../views/keep.js';
 import { Drafts, newId } from './drafts.js';
 import { SavedElement } from './saved-element.js';
+import { StudyElement } from './study-element.js';
 
 const HOME: Titled = { place: '', where: '', title: '' };
 
@@ -24,10 +25,14 @@ interface Open {
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
 export class BceKeep extends SavedElement<{ keep: KeepText }> {
-  static override styles = [BASE_STYLES, unsafeCSS(styles)];
+  static override styles = [...StudyElement.styles, unsafeCSS(styles), unsafeCSS(own)];
 
   static override properties = {
-    anchor: { attribute: false },
+    // The place names it anew with each rendering.
+    anchor: {
+      attribute: false,
+      hasChanged: (now: unknown, before: unknown) => JSON.stringify(now) !== JSON.stringify(before),
+    },
     opened: { state: true },
     told: { state: true },
     toldFault: { state: true },

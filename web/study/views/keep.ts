@@ -7,6 +7,7 @@ import type { KeepText } from '../content/keep.js';
 import type { KeptFault } from '../content/kept.js';
 import { MOST_NOTE } from '../state/records.js';
 import type { Titled } from '../state/notes.js';
+import { faultView } from './kept.js';
 import type { StudySetting } from './said.js';
 
 type Setting = StudySetting<{ keep: KeepText }>;
@@ -66,7 +67,7 @@ export function keepView(setting: Setting, state: KeepState, handlers: KeepHandl
       </button>
       <span class="told" role="status">${state.said === 'nothing' ? nothing : keep[state.said]}</span>
     </div>
-    <p class="unkept" role="status">${state.fault ? keep.kept.faults[state.fault] : nothing}</p>
+    ${faultView(keep.kept, state.fault)}
     <div id="notes" ?hidden=${!open}>
       ${
         open

@@ -51,7 +51,7 @@ function noteView(note: Note, setting: Setting, handlers: NotesHandlers): Templa
       @input=${(event: Event) => handlers.typed(note, (event.target as HTMLTextAreaElement).value)}
       @blur=${(event: Event) => handlers.left(note, (event.target as HTMLTextAreaElement).value)}
     ></textarea>
-    <div class="under">
+    <div class="foot">
       <span class="note">${notes.changed(when)}</span>
       <button
         type="button"
@@ -101,7 +101,7 @@ export function notesView(setting: Setting, state: NotesState, handlers: NotesHa
       <h3 id="notes" tabindex="-1">${notes.notes}</h3>
       ${
         state.notes.length === 0
-          ? html`<p class="none">${notes.noNotes} <a href=${hashOf('solve')}>${notes.start}</a></p>`
+          ? html`<p class="empty">${notes.noNotes} <a href=${hashOf('solve')}>${notes.start}</a></p>`
           : html`<p class="note" id="hint">${notes.hint(formatExact(MOST_NOTE, locale))}</p>
               <ul class="written">
                 ${repeat(state.notes, id, (note) => noteView(note, setting, handlers))}
@@ -110,7 +110,7 @@ export function notesView(setting: Setting, state: NotesState, handlers: NotesHa
       <h3 id="bookmarks" tabindex="-1">${notes.bookmarks}</h3>
       ${
         state.bookmarks.length === 0
-          ? html`<p class="none">${notes.noBookmarks}</p>`
+          ? html`<p class="empty">${notes.noBookmarks}</p>`
           : html`<ul class="marked">
               ${repeat(state.bookmarks, id, (bookmark) => bookmarkView(bookmark, setting, handlers))}
             </ul>`

@@ -10,7 +10,7 @@ import { hashOf } from '../state/places.js';
 import { countOf, KINDS, type Snapshot } from '../state/records.js';
 import type { SkillSummary, Summary } from '../state/summary.js';
 import { isTurn } from './cards.js';
-import { keptView } from './kept.js';
+import { faultView } from './kept.js';
 import type { StudySetting } from './said.js';
 
 type Setting = StudySetting<{ progress: ProgressText }>;
@@ -192,7 +192,7 @@ function dataView(state: ProgressState, setting: Setting, handlers: ProgressHand
   return html`<h3 id="kept" tabindex="-1">${words.heading}</h3>
     ${paragraphs(words.what, setting)}
     <p class="holds">${isEmpty ? words.nothing : words.now(holdsOf(all, setting))}</p>
-    ${keptView(progress.kept, state.fault)}
+    ${faultView(progress.kept, state.fault)}
     <div class="buttons">
       <button type="button" class="quiet" aria-disabled=${isEmpty ? 'true' : nothing} @click=${handlers.save}>
         ${words.save}
@@ -223,7 +223,7 @@ export function progressView(setting: Setting, state: ProgressState, handlers: P
   const none = walks.length + skills.length + turns.length === 0;
   return html`<section class="progress" lang=${locale} dir=${direction}>
     <div class="live">
-      ${none ? html`<p class="none">${progress.none} <a href=${hashOf('solve')}>${progress.start}</a></p>` : nothing}
+      ${none ? html`<p class="empty">${progress.none} <a href=${hashOf('solve')}>${progress.start}</a></p>` : nothing}
       ${walksView(state, setting)} ${skillsView(state, setting)} ${turnsView(state, setting)}
       ${dataView(state, setting, handlers)}
     </div>

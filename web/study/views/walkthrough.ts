@@ -9,6 +9,7 @@ import { prose } from '../../views/prose.js';
 import {
   isDone,
   reached,
+  settingsOf,
   type FieldFaults,
   type Fields,
   type WalkthroughState,
@@ -16,6 +17,7 @@ import {
 } from '../state/walkthrough.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
 import type { SolveText } from '../content/solve.js';
+import { keepHere, titled } from './keep-here.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
 
 type SolveSetting = StudySetting<{ solve: SolveText }>;
@@ -204,6 +206,20 @@ function nextView(state: WalkthroughState, setting: SolveSetting, handlers: Walk
   </form>`;
 }
 
+/** The last line that is reached, as it is found again. */
+function hereOf(state: WalkthroughState, { text: { solve, locale } }: SolveSetting) {
+  const { label, given, at } = state;
+  const step = reached(state);
+  const rule = state.lines[step]?.rule;
+  const name = rule ? solve.rules[rule].name : solve.first;
+  const letter = given === 'logit' ? 'z' : 'p';
+  return titled(
+    'solve',
+    { ...settingsOf(state), ...(step > 0 && { step: String(step) }) },
+    solve.here({ name, y: formatExact(label, locale), letter, at: formatExact(at, locale) }),
+  );
+}
+
 export function walkthroughView(
   setting: SolveSetting,
   state: WalkthroughState,
@@ -218,7 +234,7 @@ export function walkthroughView(
   return html`<section class="practice walkthrough" lang=${locale} dir=${direction}>
     <h3>${solve.heading}</h3>
     <p>${prose(solve.intro, setting)}</p>
-    ${setupView(setting, fields, faults, handlers)}
+    ${keepHere(hereOf(state, setting))} ${setupView(setting, fields, faults, handlers)}
     <ol class="solution" aria-label=${solve.lines}>
       ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
     </ol>

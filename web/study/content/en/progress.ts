@@ -26,6 +26,7 @@ export default {
       nats_to_bits: 'Nats to bits',
       better_model: 'Which model is better?',
       spot_the_error: 'Spot the error',
+      line: 'Lines of a solution',
     },
     task: 'Closing task',
     other: (place) => `More in “${place}”`,

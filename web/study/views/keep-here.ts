@@ -1,0 +1,13 @@
+/** Where the bookmark and the notes of what is shown stand. The app brings the element; without one there is nothing. */
+import { html, type TemplateResult } from 'lit';
+import { hashOf, type Place, type Settings } from '../state/places.js';
+import type { Titled } from '../state/notes.js';
+
+/** What an address leads back to, and what it is called. */
+export const titled = (place: Place, settings: Settings, title: string): Titled => ({
+  place,
+  where: hashOf(place, settings).split(/\?(.*)/s)[1] ?? '',
+  title,
+});
+
+export const keepHere = (here: Titled): TemplateResult => html`<bce-keep .anchor=${here}></bce-keep>`;
