@@ -3,6 +3,8 @@
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import '../../entry/start.js';
 import '../elements/study-element.js';
+// Before the core is started, whichever place comes first.
+import '../engine/study-core.js';
 // What most places use.
 import '../../elements/keypad.js';
 import '../../views/keypad.js';

@@ -96,7 +96,11 @@ export class Saved extends EventTarget {
       const shelf = await this.#open();
       if (first) this.#base = await shelf.read();
       for (let next = this.#pending[0]; next; next = this.#pending[0]) {
-        const effects = await shelf.write(next.changes);
+        const written = await shelf.write(next.changes);
+        // What was there before something that was written blindly, is what was known to be.
+        const effects = written.map((effect, i) =>
+          next.changes[i]?.blind ? { ...effect, before: this.#base[effect.kind].get(effect.id) } : effect,
+        );
         this.#pending.shift();
         this.#base = withRecords(this.#base, effects);
         next.done(effects);

@@ -71,14 +71,16 @@ export async function openShelf(lost: () => void): Promise<Shelf> {
       const done = transaction.done;
       const effects: Effect[] = [];
       try {
-        for (const { kind, id, to } of changes) {
+        for (const { kind, id, to, blind } of changes) {
           const store = transaction.objectStore(kind);
-          const before = recordIn(kind, await store.get(id));
+          const before = blind ? undefined : recordIn(kind, await store.get(id));
           const after = to(before);
-          if (after) await store.put(after);
-          else await store.delete(id);
+          const request = after ? store.put(after) : store.delete(id);
+          // The next request need not wait for it, and `done` fails with it.
+          request.catch(() => undefined);
           effects.push({ kind, id, before, after });
         }
+        transaction.commit();
       } catch (error) {
         done.catch(() => undefined);
         try {

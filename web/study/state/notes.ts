@@ -6,6 +6,7 @@ import {
   MOST_NOTE,
   MOST_TITLE,
   plainText,
+  written,
   type Anchor,
   type Bookmark,
   type Change,
@@ -30,7 +31,7 @@ export const noted = (
 ): Change => {
   const text = plainText(typed, MOST_NOTE);
   const note: Note = { id, place, where, title: plainText(title, MOST_TITLE), text, made, at: now };
-  return change('notes', id, () => (text.trim() === '' ? undefined : note));
+  return written('notes', id, text.trim() === '' ? undefined : note);
 };
 
 export const removed = (kind: 'notes' | 'bookmarks', id: string): Change => change(kind, id, () => undefined);

@@ -222,6 +222,8 @@ export interface Change {
   kind: Kind;
   id: string;
   to(before: Records[Kind] | undefined): Records[Kind] | undefined;
+  /** Whatever is there: it can be written without having been read, even by a page that is about to go. */
+  blind?: true;
 }
 
 /** A change in the types of its kind. */
@@ -230,6 +232,12 @@ export const change = <K extends Kind>(
   id: string,
   to: (before: Records[K] | undefined) => Records[K] | undefined,
 ): Change => ({ kind, id, to: to as Change['to'] });
+
+/** Writes a record over whatever is there. */
+export const written = <K extends Kind>(kind: K, id: string, record: Records[K] | undefined): Change => ({
+  ...change(kind, id, () => record),
+  blind: true,
+});
 
 /** What a change did. */
 export interface Effect {
