@@ -11,7 +11,6 @@ export interface ExerciseNumbers {
 }
 
 export interface ExercisesText {
-  heading: string;
   /** What an exercise is called in a list of notes. */
   here(exercise: { kind: string; seed: string }): string;
   intro: Prose;

@@ -1,7 +1,10 @@
 /** The script of the study app. The build puts the study module in the place of the public one. */
 import './study-shared.js';
+import wasmFile from '#bce.wasm';
 import { define } from '../../elements/lesson-element.js';
+import { loadCore } from '../../engine/load.js';
 import { locateTexts } from '../../engine/texts.js';
+import { showWhatIsNext } from '../elements/home.js';
 import { keepWhatIsDone } from '../elements/keeping.js';
 import { openShell, type Late } from '../elements/shell.js';
 import type { OfferedPlace } from '../state/places.js';
@@ -84,6 +87,9 @@ const GUESTS = [ELEMENTS.solve, ELEMENTS.exercises];
 if (document.querySelector('main[data-app]')) {
   openShell(document, ELEMENTS);
   keepWhatIsDone(document);
+  showWhatIsNext(document, () => import('../content/en/home.js'));
+  // Whatever the learner turns to needs it; a place that finds that it is missing says so.
+  loadCore(new URL(wasmFile, import.meta.url)).catch(() => undefined);
   // After what the learner came for.
   document.addEventListener('bce-ready', () => void keep().catch(() => undefined), { once: true });
 } else for (const fetched of GUESTS) fetched().catch(() => undefined);

@@ -3,7 +3,7 @@
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import '../../entry/start.js';
 import '../elements/study-element.js';
-// Before the core is started, whichever place comes first.
+// Before the core starts, which is told then what its own functions take.
 import '../engine/study-core.js';
 // What most places use.
 import '../../elements/keypad.js';
