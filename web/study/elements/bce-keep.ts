@@ -72,7 +72,8 @@ export class BceKeep extends SavedElement<{ keep: KeepText }> {
   }
 
   protected override kept(): void {
-    this.toldFault ??= this.tellFault();
+    // In a place that is out of sight nobody would be told.
+    if (this.checkVisibility()) this.toldFault ??= this.tellFault();
     if (this.fault === undefined) this.toldFault = undefined;
   }
 

@@ -1,6 +1,5 @@
 import { unsafeCSS, type TemplateResult } from 'lit';
 import type { ProgressText } from '../content/progress.js';
-import { todayAt } from '../state/cards.js';
 import { clearing, fileOf, fits, MOST_BYTES, planOf, readFile, type Way } from '../state/file.js';
 import { applied, countOf, undoing, type Effect, type Snapshot } from '../state/records.js';
 import { summaryOf } from '../state/summary.js';
@@ -42,11 +41,7 @@ export class BceProgress extends SavedElement<{ progress: ProgressText }> {
 
   override render(): TemplateResult {
     const { all, data, fault } = this;
-    return progressView(
-      this.setting,
-      { all, summary: summaryOf(all, todayAt(Date.now())), data, fault },
-      this.#handlers,
-    );
+    return progressView(this.setting, { all, summary: summaryOf(all), data, fault }, this.#handlers);
   }
 
   /** Counts what a file would do to what is there by now: another window may have changed it meanwhile. */

@@ -4,7 +4,8 @@
  */
 import { applied, countOf, EMPTY, withRecords, type Change, type Effect, type Snapshot } from '../state/records.js';
 import { changesOf } from '../state/progress.js';
-import { summaryOf, type Summary } from '../state/summary.js';
+import { SoFarEvent } from '../state/home.js';
+import { soFarOf } from '../state/summary.js';
 import { todayAt } from '../state/cards.js';
 import type { Did } from '../state/did.js';
 import { keptBefore, signKept } from './sign.js';
@@ -62,15 +63,17 @@ export class Saved extends EventTarget {
     return this.apply(changesOf(did, now));
   }
 
-  summary(now: number): Summary {
-    return summaryOf(this.#shown, todayAt(now));
+  #tell(): void {
+    this.dispatchEvent(new Event('change'));
+    // Home says by it what to do next.
+    document.dispatchEvent(new SoFarEvent(soFarOf(this.#shown, todayAt(Date.now()))));
   }
 
   /** Does all of it or nothing. It is seen at once; fulfilled with what was done once it is on the shelf, or cannot be. */
   apply(changes: readonly Change[]): Promise<readonly Effect[]> {
     const { snapshot, effects } = applied(this.#shown, changes);
     this.#shown = snapshot;
-    this.dispatchEvent(new Event('change'));
+    this.#tell();
     return new Promise((done) => {
       this.#pending.push({ changes, done });
       void this.settled().then(() => done(effects));
@@ -94,6 +97,7 @@ export class Saved extends EventTarget {
     try {
       const first = !this.#shelf;
       const shelf = await this.#open();
+      signKept(true);
       if (first) this.#base = await shelf.read();
       for (let next = this.#pending[0]; next; next = this.#pending[0]) {
         const written = await shelf.write(next.changes);
@@ -106,7 +110,7 @@ export class Saved extends EventTarget {
         next.done(effects);
       }
       this.#fault = undefined;
-      signKept(countOf(this.#base) > 0);
+      if (countOf(this.#base) === 0) signKept(false);
       this.#channel?.postMessage('changed');
     } catch (error) {
       this.#lose(error);
@@ -117,7 +121,8 @@ export class Saved extends EventTarget {
   async #reread(): Promise<void> {
     try {
       this.#base = await (await this.#open()).read();
-      this.#fault = undefined;
+      // What could not be written before is still waiting.
+      if (this.#pending.length === 0) this.#fault = undefined;
     } catch (error) {
       this.#lose(error);
     }
@@ -149,7 +154,7 @@ export class Saved extends EventTarget {
       this.#pending.flatMap(({ changes }) => changes),
     );
     this.#shown = snapshot;
-    this.dispatchEvent(new Event('change'));
+    this.#tell();
   }
 }
 

@@ -1,5 +1,6 @@
-/** What is kept, put into words' reach: for the place that shows progress, and for what to do next. */
+/** What is kept, in the order in which it is told; and what of it home goes by. */
 import { cardsFor, queueOf, type Today } from './cards.js';
+import type { SoFar } from './home.js';
 import { PLACES, type Place } from './places.js';
 import type { Progress, Skill, Snapshot, Turn } from './records.js';
 
@@ -9,55 +10,33 @@ export interface SkillSummary extends Skill {
 }
 
 export interface Summary {
-  /** Whether there is nothing at all. */
-  isEmpty: boolean;
   /** By place, in their order. */
   walks: readonly Progress[];
   skills: readonly SkillSummary[];
   /** The most often met first. */
   turns: readonly Turn[];
-  /** The place where something was done last. */
-  last: Place | undefined;
-  /** The walk that was begun last and is not done. */
-  unfinished: Progress | undefined;
-  /** What has been practised, and is right less than half the time without help. */
-  weakest: SkillSummary | undefined;
-  /** Cards to be seen today: that have been seen before, and that have not. */
-  back: number;
-  fresh: number;
 }
-
-/** So many answers, and there is something to say about a skill. */
-const ENOUGH = 3;
-
-/** How often it was right without help, as a share. */
-const shareOf = ({ attempts, right, helped }: Skill): number => (attempts === 0 ? 0 : (right - helped) / attempts);
 
 const placeAt = (place: Place): number => PLACES.indexOf(place);
 
-export function summaryOf(all: Snapshot, today: Today): Summary {
-  const walks = [...all.progress.values()].sort((one, other) => placeAt(one.id) - placeAt(other.id));
-  const skills = [...all.skills.values()]
-    .map((record) => {
-      const [place = '', skill = ''] = record.id.split(' ');
-      return { ...record, place: place as Place, skill };
-    })
-    .sort((one, other) => placeAt(one.place) - placeAt(other.place) || (one.skill < other.skill ? -1 : 1));
-  const turns = [...all.turns.values()].sort((one, other) => other.count - one.count || other.at - one.at);
-  const latest = [...walks.map(({ id, at }) => ({ place: id, at })), ...skills].sort((one, other) => other.at - one.at);
-  const weak = skills
-    .filter((skill) => skill.attempts >= ENOUGH && shareOf(skill) < 0.5)
-    .sort((one, other) => shareOf(one) - shareOf(other));
-  const { back, fresh } = queueOf(cardsFor(all.turns.keys()), all.reviews, today);
+export function summaryOf({ progress, skills, turns }: Snapshot): Summary {
   return {
-    isEmpty: Object.values(all).every(({ size }) => size === 0),
-    walks,
-    skills,
-    turns,
-    last: latest[0]?.place,
-    unfinished: walks.filter(({ step, of }) => step < of).sort((one, other) => other.at - one.at)[0],
-    weakest: weak[0],
-    back,
-    fresh,
+    walks: [...progress.values()].sort((one, other) => placeAt(one.id) - placeAt(other.id)),
+    skills: [...skills.values()]
+      .map((record) => {
+        const [place = '', skill = ''] = record.id.split(' ');
+        return { ...record, place: place as Place, skill };
+      })
+      .sort((one, other) => placeAt(one.place) - placeAt(other.place) || (one.skill < other.skill ? -1 : 1)),
+    turns: [...turns.values()].sort((one, other) => other.count - one.count || other.at - one.at),
+  };
+}
+
+/** Cards are due once somebody has begun with them: a pile of new ones is no reason to come back. */
+export function soFarOf({ progress, turns, reviews }: Snapshot, today: Today): SoFar {
+  const { back, fresh } = queueOf(cardsFor(turns.keys()), reviews, today);
+  return {
+    begun: [...progress.values()].map(({ id, step, of, at }) => ({ place: id, step, of, at })),
+    due: reviews.size > 0 ? back + fresh : 0,
   };
 }
