@@ -195,6 +195,23 @@ test('what is seen first is the place of the address, without anything that move
   await page.goto(`${app}#/exercises`);
   await expect(shown(page)).toHaveCount(1);
   await expect(section(page, 'exercises')).toBeVisible();
+  await page.locator('nav a[href="#/solve"]').click();
+  await expect(shown(page)).toHaveCount(1);
+  await expect(section(page, 'solve')).toBeVisible();
+});
+
+test.describe('without the core', () => {
+  test.use({ missing: /bce-study-\w+\.wasm/ });
+
+  test('the whole solution can be read, graph and all', async ({ page, app }) => {
+    await page.goto(`${app}#/solve`);
+    const walkthrough = page.locator('bce-walkthrough');
+    await expect(walkthrough.getByText('The moving parts could not be loaded')).toBeVisible();
+    await expect(walkthrough.getByRole('heading', { name: 'Apply the minus' })).toBeVisible();
+    await expect(walkthrough.locator('figure text.chosen')).toBeVisible();
+    await expect(walkthrough.locator('figcaption')).toContainText('0.163 nats');
+    await expect(walkthrough.getByRole('button')).toHaveText('Try again');
+  });
 });
 
 test('the colours that were chosen are there from the first, and hold in every place', async ({ page, app }) => {

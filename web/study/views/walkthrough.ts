@@ -239,7 +239,7 @@ export function walkthroughView(
     ${keepHere(hereOf(state, setting))} ${setupView(setting, fields, faults, handlers)}
     <div class="bench">
       <div class="work">
-        <ol class="solution" aria-label=${solve.lines}>
+        <ol class="solution" role="list" aria-label=${solve.lines}>
           ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
         </ol>
         ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
