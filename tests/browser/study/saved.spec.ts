@@ -488,7 +488,7 @@ test('everything is deleted when it is asked for twice, and comes back', async (
 
 /** Writes a store as another version of the app would have, before this one is there. */
 async function storeOf(page: Page, app: string, version: number, kinds: Record<string, unknown[]>): Promise<void> {
-  await page.goto(app.replace('study.html', 'icon.svg'));
+  await page.goto(app.replace('study.html', 'guide.html'));
   await page.evaluate(
     async ([wanted, records]) => {
       localStorage.setItem('bce-study/kept', '1');

@@ -297,7 +297,6 @@ export function exercisesView(
   const many = kind === 'batch_mean' || kind === 'better_model';
   return html`<section class="practice exercises" lang=${locale} dir=${direction}>
     <p>${prose(exercises.intro, setting)}</p>
-    ${keepHere(hereOf(state, setting))}
     ${
       state.finished
         ? summaryView(state, setting, handlers)
@@ -328,7 +327,8 @@ export function exercisesView(
                   : nothing
               }
               <button type="button" class="quiet" @click=${handlers.finish}>${exercises.finish}</button>
-            </div>`
+            </div>
+            ${keepHere(hereOf(state, setting))}`
     }
   </section>`;
 }

@@ -236,13 +236,14 @@ export function walkthroughView(
   const last = setting.live ? reached(state) : state.lines.length - 1;
   return html`<section class="practice solve" lang=${locale} dir=${direction}>
     <p>${prose(solve.intro, setting)}</p>
-    ${keepHere(hereOf(state, setting))} ${setupView(setting, fields, faults, handlers)}
+    ${setupView(setting, fields, faults, handlers)}
     <div class="bench">
       <div class="work">
         <ol class="solution" role="list" aria-label=${solve.lines}>
           ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
         </ol>
         ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+        ${keepHere(hereOf(state, setting))}
       </div>
       ${solveGraphView(setting, state, graph, rulesOf(state, last))}
     </div>

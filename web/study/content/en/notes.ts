@@ -6,7 +6,7 @@ export default {
   kept,
   notes: 'Your notes',
   bookmarks: 'Your bookmarks',
-  noNotes: 'No notes yet. “Note”, at the top of a solution or an exercise, writes one that leads back there.',
+  noNotes: 'No notes yet. “Note”, below a solution or an exercise, writes one that leads back there.',
   noBookmarks: 'No bookmarks yet. “Bookmark”, beside it, sets one.',
   start: 'Solve an example',
   field: (title) => `Note on “${title}”`,
