@@ -119,7 +119,8 @@ const matching =
 const isCount = whole(0, MOST_COUNT);
 const isTime = whole(0, LAST_TIME);
 const isPlace: Check = (value) => PLACES.some((place) => place === value);
-const isWhere = matching(/^[\w.~%&=+,-]{0,200}$/);
+/** What URLSearchParams writes. */
+export const isWhere = matching(/^[\w.*%&=+-]{0,200}$/);
 
 /** The address inside the app. */
 export const addressOf = ({ place, where }: Anchor): string => `#/${place}${where && `?${where}`}`;

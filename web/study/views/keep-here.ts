@@ -2,12 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import { hashOf, type Place, type Settings } from '../state/places.js';
 import type { Titled } from '../state/notes.js';
+import { isWhere } from '../state/records.js';
 
 /** What an address leads back to, and what it is called. */
-export const titled = (place: Place, settings: Settings, title: string): Titled => ({
-  place,
-  where: hashOf(place, settings).split(/\?(.*)/s)[1] ?? '',
-  title,
-});
+export function titled(place: Place, settings: Settings, title: string): Titled {
+  const where = hashOf(place, settings).split(/\?(.*)/s)[1] ?? '';
+  // One that cannot be kept would take the note along: then it leads to the place.
+  return { place, where: isWhere(where) ? where : '', title };
+}
 
 export const keepHere = (here: Titled): TemplateResult => html`<bce-keep .anchor=${here}></bce-keep>`;
