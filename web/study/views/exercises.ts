@@ -328,7 +328,7 @@ export function exercisesView(
               }
               <button type="button" class="quiet" @click=${handlers.finish}>${exercises.finish}</button>
             </div>
-            ${keepHere(hereOf(state, setting))}`
+            <div>${keepHere(hereOf(state, setting))}</div>`
     }
   </section>`;
 }
