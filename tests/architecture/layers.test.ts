@@ -62,6 +62,11 @@ const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; w
     types: ['contract', 'engine'],
     why: 'pure functions, handed the core they ask',
   },
+  saved: {
+    on: ['state'],
+    packages: /^(idb|ts-fsrs)$/,
+    why: 'what outlives a visit: the only door to the store of the browser and to the schedule',
+  },
   styles: { on: [], packages: /^lit$/, why: 'style sheets alone' },
   views: {
     on: ['state', 'content', 'styles', 'engine/value'],
@@ -70,7 +75,7 @@ const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; w
     why: 'state and texts to templates; what is asked of the core is asked of the one handed in',
   },
   elements: {
-    on: ['views', 'state', 'engine', 'content', 'styles'],
+    on: ['views', 'state', 'engine', 'content', 'styles', 'saved'],
     types: ['contract'],
     packages: /^lit(\/|$)/,
     why: 'they wire everything below',
@@ -82,7 +87,7 @@ const WEB: Record<string, { on: string[]; types?: string[]; packages?: RegExp; w
     why: 'the page, made in Node',
   },
   entry: {
-    on: ['elements', 'views', 'state', 'engine', 'content', 'styles', 'asset'],
+    on: ['elements', 'views', 'state', 'engine', 'content', 'styles', 'saved', 'asset'],
     types: ['contract'],
     packages: /^(lit(\/|$)|@lit-labs\/ssr-client|workbox-precaching$)/,
     why: 'composes what a page loads; no page loads what only Node needs',

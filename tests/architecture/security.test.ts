@@ -73,10 +73,13 @@ test('what a strict policy refuses is seen', () => {
 test('no script makes code of text, or speaks of storage or of a way out', () => {
   // The name of a sheet that is replaced, and of an event; none of them is one of these.
   const forbidden =
-    /\beval\(|new Function|\bFunction\(["'`]|document\.write|sendBeacon|WebSocket|EventSource|XMLHttpRequest|document\.cookie|indexedDB|importScripts/;
+    /\beval\(|new Function|\bFunction\(["'`]|document\.write|sendBeacon|WebSocket|EventSource|XMLHttpRequest|document\.cookie|importScripts/;
   for (const file of site.filter((name) => name.endsWith('.js'))) {
     const found = forbidden.exec(script(file));
     assert.equal(found?.[0], undefined, `${file} has ${found?.[0]}`);
+    // The app's own, which is fetched once there is something to keep; no element on a page of others asks for it.
+    const keeps = /^study-saved-/.test(file);
+    assert.ok(keeps || !script(file).includes('indexedDB'), `${file} has indexedDB`);
   }
 });
 

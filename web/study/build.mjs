@@ -13,6 +13,12 @@ const inPlace = (root) => {
 const ICONS = [180, 192, 512];
 const iconOf = (/** @type {number} */ width) => `study-icon-${width}.png`;
 
+/** What it has of others beside what the public edition has, and their licences. */
+const LIBRARIES = [
+  ['idb, the wrapper of the browser’s store', 'node_modules/idb/LICENSE'],
+  ['ts-fsrs, the schedule of the cards', 'node_modules/ts-fsrs/LICENSE'],
+].map(([title = '', file = '']) => /** @type {const} */ ([title, file]));
+
 /** What of it is packed. @param {string} root @returns {import('../tools/package.mjs').Edition} */
 export const studyPackage = (root) => ({
   elements: { './study': 'bce-study.js' },
@@ -63,4 +69,8 @@ export async function buildStudy({ root, site, locale }, tools) {
     touchIcon: `./${iconOf(180)}`,
   });
   await writeFile(path.join(site, 'study.html'), document);
+  const licenses = await Promise.all(
+    LIBRARIES.map(async ([title, file]) => `${title}\n\n${(await readFile(path.join(root, file), 'utf8')).trim()}\n`),
+  );
+  await writeFile(path.join(site, 'study-licenses.txt'), licenses.join(`\n${'='.repeat(80)}\n\n`));
 }

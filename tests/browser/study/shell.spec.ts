@@ -61,7 +61,7 @@ test('back and forward lead through the places, to where one was in them', async
   await arrived(page, 'solve');
   const walkthrough = page.locator('bce-walkthrough');
   await walkthrough.getByRole('button', { name: 'Show this line' }).click();
-  await expect(walkthrough.getByRole('status')).toContainText('filled in');
+  await expect(walkthrough.locator('#said')).toContainText('filled in');
   const depth = await page.evaluate(() => {
     scrollTo(0, 300);
     return scrollY;

@@ -20,7 +20,7 @@ async function ready(page: Page, name: string): Promise<void> {
 
 const walkthrough = (page: Page) => page.locator('bce-walkthrough');
 const exercises = (page: Page) => page.locator('bce-exercises');
-const said = (page: Page) => walkthrough(page).getByRole('status');
+const said = (page: Page) => walkthrough(page).locator('#said');
 const answerSaid = (page: Page) => exercises(page).locator('#said');
 
 async function line(page: Page, text: string): Promise<void> {

@@ -11,6 +11,8 @@ export interface ExerciseNumbers {
 }
 
 export interface ExercisesText {
+  /** What an exercise is called in a list of notes. */
+  here(exercise: { kind: string; seed: string }): string;
   intro: Prose;
   kind: string;
   kinds: Record<ExerciseKind | 'any', string>;

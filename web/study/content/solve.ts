@@ -23,6 +23,8 @@ export interface GraphNumbers {
 }
 
 export interface SolveText {
+  /** What a line is called in a list of notes. */
+  here(line: { name: string; y: string; letter: string; at: string }): string;
   intro: Prose;
   setup: string;
   label: Prose;

@@ -3,6 +3,7 @@ import { studyCore } from '../engine/study-core.js';
 import {
   answered,
   chosen,
+  didBetween,
   edited,
   exampleOf,
   finished,
@@ -22,6 +23,7 @@ import {
   type ExercisesState,
   type Place,
 } from '../state/exercises.js';
+import { DidEvent } from '../state/did.js';
 import { addressFrom, hashOf } from '../state/places.js';
 import { heard, settingsOf as exampleSettings } from '../state/walkthrough.js';
 import type { ExercisesText } from '../content/exercises.js';
@@ -152,7 +154,9 @@ export class BceExercises extends StudyElement<{ exercises: ExercisesText }> {
   }
 
   #say(to: ExercisesState): void {
+    const did = didBetween(this.#state, to);
     this.session = to;
+    if (did) this.dispatchEvent(new DidEvent(did));
     this.say(() => {
       this.session = heard(this.#state);
     });

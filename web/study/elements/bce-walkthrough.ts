@@ -6,6 +6,7 @@ import {
   announced,
   back,
   checked,
+  didBetween,
   edited,
   FIELDS,
   fieldsFrom,
@@ -16,10 +17,12 @@ import {
   settingsOf,
   shown,
   started,
+  upTo,
   type FieldFaults,
   type Fields,
   type WalkthroughState,
 } from '../state/walkthrough.js';
+import { DidEvent } from '../state/did.js';
 import { hashOf } from '../state/places.js';
 import { solveGraph, type SolveGraph } from '../state/solve-graph.js';
 import styles from '../styles/solve.css';
@@ -80,11 +83,14 @@ export class BceWalkthrough extends StudyElement<{ solve: SolveText }> {
     const fromExercise = settings['from'] === 'exercises';
     this.origin = fromExercise ? this.#toExercise : undefined;
     const { label, given, at } = this.#state;
-    if (isStarted(first) && !fromExercise && first.label === label && first.given === given && first.at === at) return;
+    if (isStarted(first) && !fromExercise && first.label === label && first.given === given && first.at === at) {
+      this.way = upTo(this.#state, settings['step']);
+      return;
+    }
     this.fields = fields;
     this.faults = isStarted(first) ? {} : first;
     if (!isStarted(first)) return;
-    this.way = fromExercise ? announced(first) : first;
+    this.way = fromExercise ? announced(first) : upTo(first, settings['step']);
     if (this.field) this.field.value = '';
     if (!fromExercise) return;
     void this.ready.then(() => this.updateComplete).then(() => this.focusOn('#answer'));
@@ -130,7 +136,9 @@ export class BceWalkthrough extends StudyElement<{ solve: SolveText }> {
   /** A new state, said aloud; a line that was reached empties the field. */
   #move(to: WalkthroughState): void {
     const moved = reached(to) !== reached(this.#state);
+    const did = didBetween(this.#state, to);
     this.way = to;
+    for (const each of did) this.dispatchEvent(new DidEvent(each));
     if (moved && this.field) this.field.value = '';
     this.say(() => {
       this.way = heard(this.#state);

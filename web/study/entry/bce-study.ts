@@ -5,6 +5,7 @@ import { define } from '../../elements/lesson-element.js';
 import { loadCore } from '../../engine/load.js';
 import { locateTexts } from '../../engine/texts.js';
 import { showWhatIsNext } from '../elements/home.js';
+import { keepWhatIsDone } from '../elements/keeping.js';
 import { openShell, type Late } from '../elements/shell.js';
 import type { OfferedPlace } from '../state/places.js';
 
@@ -63,6 +64,24 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-entropy.js'),
     ({ BceEntropy }) => define('bce-entropy', BceEntropy),
   ),
+  cards: late(
+    'cards',
+    () => import('../content/en/cards.js'),
+    () => import('../elements/bce-cards.js'),
+    ({ BceCards }) => define('bce-cards', BceCards),
+  ),
+  notes: late(
+    'notes',
+    () => import('../content/en/notes.js'),
+    () => import('../elements/bce-notes.js'),
+    ({ BceNotes }) => define('bce-notes', BceNotes),
+  ),
+  progress: late(
+    'progress',
+    () => import('../content/en/progress.js'),
+    () => import('../elements/bce-progress.js'),
+    ({ BceProgress }) => define('bce-progress', BceProgress),
+  ),
   settings: late(
     'settings',
     () => import('../content/en/settings.js'),
@@ -71,10 +90,24 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
   ),
 };
 
+/** The bookmark and the notes of what a place shows; it stands in the elements of the places. */
+const keep = late(
+  'keep',
+  () => import('../content/en/keep.js'),
+  () => import('../elements/bce-keep.js'),
+  ({ BceKeep }) => define('bce-keep', BceKeep),
+);
+
+/** What somebody else's page may have: what keeps something belongs to the app. */
+const GUESTS = [ELEMENTS.solve, ELEMENTS.exercises];
+
 // On a page of somebody else's there are elements, and no app around them.
 if (document.querySelector('main[data-app]')) {
   openShell(document, ELEMENTS);
+  keepWhatIsDone(document);
   showWhatIsNext(document, () => import('../content/en/home.js'));
   // Whatever the learner turns to needs it; a place that finds that it is missing says so.
   loadCore(new URL(wasmFile, import.meta.url)).catch(() => undefined);
-} else for (const fetched of Object.values(ELEMENTS)) fetched().catch(() => undefined);
+  // After what the learner came for.
+  document.addEventListener('bce-ready', () => void keep().catch(() => undefined), { once: true });
+} else for (const fetched of GUESTS) fetched().catch(() => undefined);

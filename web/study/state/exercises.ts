@@ -5,6 +5,7 @@ import { FAILED } from '../../state/practice.js';
 import { valueOf } from '../../engine/value.js';
 import type { Turn } from '../content/schema.js';
 import { hashOf, type Settings } from './places.js';
+import type { Did } from './did.js';
 import type { Example } from './walkthrough.js';
 
 export const KINDS = [
@@ -188,6 +189,15 @@ const GIVEN: Readonly<Partial<Record<ExerciseKind, Axis>>> = {
 
 /** The learner goes through its example line by line. */
 export const helped = (state: ExercisesState): ExercisesState => ({ ...state, helped: state.helped || !state.open });
+
+/** What the learner did between two states, where it counts. */
+export function didBetween(before: ExercisesState, after: ExercisesState): Did | undefined {
+  if (after.session.attempts === before.session.attempts) return undefined;
+  const { said, kind } = after;
+  const turn = said.type === 'judged' && said.judgement.verdict === 'wrong_turn' ? said.judgement.turn : undefined;
+  const right = after.session.solved > before.session.solved;
+  return { type: 'task', place: 'exercises', right, helped: before.helped, skill: kind, ...(turn && { turn }) };
+}
 
 export const finished = (state: ExercisesState): ExercisesState => ({ ...state, finished: true });
 

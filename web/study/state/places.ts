@@ -8,9 +8,6 @@ export { PLACES, type Place };
 const MISSING = [
   'walkthroughs/training',
   'walkthroughs/predictions',
-  'cards',
-  'notes',
-  'progress',
 ] as const satisfies readonly Place[];
 type Missing = (typeof MISSING)[number];
 

@@ -1,8 +1,9 @@
 /** A learner on the way through a worked solution. */
 import type { Axis, DecimalMark } from '../../../wasm/contract/core.js';
-import type { LineJudgement, StudyModule, WorkedLine } from '../../../wasm/contract/study/study.js';
+import type { LineJudgement, LineVerdict, StudyModule, WorkedLine } from '../../../wasm/contract/study/study.js';
 import { valueOf } from '../../engine/value.js';
 import type { FieldFault } from '../content/solve.js';
+import type { Did } from './did.js';
 import type { MadePlace, Settings } from './places.js';
 
 /** How a line came to stand there: typed, passed by who was ahead, or shown. */
@@ -128,6 +129,37 @@ export function shown(state: WalkthroughState, all = false): WalkthroughState {
   const left = state.lines.length - 1 - reached(state);
   const more = Array.from({ length: all ? left : Math.min(1, left) }, (): Way => 'shown');
   return { ...state, ways: [...state.ways, ...more], said: { type: 'shown' }, phase: 'judged' };
+}
+
+/** As far as a line that an address names; those that are there stay as they came. */
+export function upTo(state: WalkthroughState, line: string | undefined): WalkthroughState {
+  const to = line !== undefined && /^\d{1,2}$/.test(line) ? Math.min(Number(line), state.lines.length - 1) : 0;
+  const more = Array.from({ length: Math.max(0, to - reached(state)) }, (): Way => 'shown');
+  return more.length === 0 ? state : { ...state, ways: [...state.ways, ...more], said: NOTHING, phase: 'said' };
+}
+
+/** What counts as an answer, and which is right. */
+const COUNTED: Readonly<Partial<Record<LineVerdict, boolean>>> = {
+  right: true,
+  ahead: true,
+  near: false,
+  unequal: false,
+  wrong_turn: false,
+  wrong: false,
+};
+
+/** What the learner did between two states of one solution: a line that was judged, and how far they have come. */
+export function didBetween(before: WalkthroughState, after: WalkthroughState): Did[] {
+  const { said } = after;
+  const judged = said !== before.said && said.type === 'judged' ? said.judgement : undefined;
+  const right = judged && COUNTED[judged.verdict];
+  const turn = judged?.verdict === 'wrong_turn' ? judged.turn : undefined;
+  const task: Did[] =
+    right === undefined
+      ? []
+      : [{ type: 'task', place: 'solve', right, helped: false, skill: 'line', ...(turn && { turn }) }];
+  const further = reached(after) > reached(before);
+  return further ? [...task, { type: 'step', place: 'solve', step: reached(after), of: after.lines.length - 1 }] : task;
 }
 
 export const back = (state: WalkthroughState): WalkthroughState => ({

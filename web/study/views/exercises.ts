@@ -8,8 +8,17 @@ import { readAs, TONES, unread, type Tone } from '../../views/practice.js';
 import { prose } from '../../views/prose.js';
 import type { ExerciseNumbers, ExercisesText } from '../content/exercises.js';
 import type { Turn } from '../content/schema.js';
-import { exampleOf, KINDS, LEVELS, nextLevel, type Choice, type ExercisesState } from '../state/exercises.js';
+import {
+  exampleOf,
+  KINDS,
+  LEVELS,
+  nextLevel,
+  settingsOf,
+  type Choice,
+  type ExercisesState,
+} from '../state/exercises.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
+import { keepHere, titled } from './keep-here.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
 
 type ExercisesSetting = StudySetting<{ exercises: ExercisesText }>;
@@ -268,6 +277,14 @@ function summaryView(state: ExercisesState, setting: ExercisesSetting, handlers:
   </div>`;
 }
 
+/** The exercise that is open, as it is found again. */
+const hereOf = ({ place, exercise, kind }: ExercisesState, { text: { exercises } }: ExercisesSetting) =>
+  titled(
+    'exercises',
+    settingsOf(place, exercise.version),
+    exercises.here({ kind: exercises.kinds[kind], seed: String(place.seed) }),
+  );
+
 export function exercisesView(
   setting: ExercisesSetting,
   state: ExercisesState,
@@ -310,7 +327,8 @@ export function exercisesView(
                   : nothing
               }
               <button type="button" class="quiet" @click=${handlers.finish}>${exercises.finish}</button>
-            </div>`
+            </div>
+            <div>${keepHere(hereOf(state, setting))}</div>`
     }
   </section>`;
 }

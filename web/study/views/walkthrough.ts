@@ -9,6 +9,7 @@ import { prose } from '../../views/prose.js';
 import {
   isDone,
   reached,
+  settingsOf,
   type FieldFaults,
   type Fields,
   type WalkthroughState,
@@ -16,6 +17,7 @@ import {
 } from '../state/walkthrough.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
 import type { SolveText } from '../content/solve.js';
+import { keepHere, titled } from './keep-here.js';
 import { rulesOf, type SolveGraph } from '../state/solve-graph.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
 import { solveGraphView } from './solve-graph.js';
@@ -206,6 +208,20 @@ function nextView(state: WalkthroughState, setting: SolveSetting, handlers: Walk
   </form>`;
 }
 
+/** The last line that is reached, as it is found again. */
+function hereOf(state: WalkthroughState, { text: { solve, locale } }: SolveSetting) {
+  const { label, given, at } = state;
+  const step = reached(state);
+  const rule = state.lines[step]?.rule;
+  const name = rule ? solve.rules[rule].name : solve.first;
+  const letter = given === 'logit' ? 'z' : 'p';
+  return titled(
+    'solve',
+    { ...settingsOf(state), ...(step > 0 && { step: String(step) }) },
+    solve.here({ name, y: formatExact(label, locale), letter, at: formatExact(at, locale) }),
+  );
+}
+
 export function walkthroughView(
   setting: SolveSetting,
   state: WalkthroughState,
@@ -227,6 +243,7 @@ export function walkthroughView(
           ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
         </ol>
         ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+        ${keepHere(hereOf(state, setting))}
       </div>
       ${solveGraphView(setting, state, graph, rulesOf(state, last))}
     </div>

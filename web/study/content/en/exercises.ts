@@ -3,6 +3,7 @@ import type { ExercisesText } from '../exercises.js';
 
 /** What <bce-exercises> says. */
 export default {
+  here: ({ kind, seed }) => `${kind}, seed ${seed}`,
   intro: 'Every exercise follows from its seed, so a link brings back the same one. They get harder as you do well.',
   kind: 'Kind',
   kinds: {

@@ -2,6 +2,7 @@ import type { SolveText } from '../solve.js';
 
 /** What <bce-walkthrough> says. */
 export default {
+  here: ({ name, y, letter, at }) => `${name} (y = ${y}, ${letter} = ${at})`,
   intro:
     'Each line follows from the one above by one rule. Type the next line, or have it shown. Any form counts that the rule leads to; you may also take several rules at once.',
   setup: 'Your numbers',
