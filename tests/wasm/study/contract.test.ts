@@ -95,3 +95,19 @@ test('a seed, a kind or a level that is none is refused', () => {
   for (const level of [0, 6, NaN])
     assert.deepEqual(core.exercise(1, 'find_p', level), { ok: false, code: 'level_unknown' }, String(level));
 });
+
+test('what a walkthrough asks for crosses with its numbers, and a mistake by its name', () => {
+  const { answer, ...given } = valueOf(core.asking('gradient_in_p', 0));
+  assert.deepEqual(given, { label: 1, given: 'probability', at: 0.2 });
+  assert.ok(Math.abs(answer + 5) < 1e-14);
+  const task = valueOf(core.asking('logits_task', 3));
+  assert.equal(task.given, 'logit');
+  assert.deepEqual(core.asking('logits_task', 3), core.asking('logits_task', 3));
+  assert.equal(valueOf(core.judgeAsked(task.answer.toPrecision(4), 'logits_task', 3, '.')).verdict, 'right');
+  const turned = valueOf(core.judgeAsked('5', 'gradient_in_p', 0, '.'));
+  assert.ok(turned.verdict === 'wrong_turn' && turned.turn === 'minus_lost');
+  const named = valueOf(core.judgeAsked('-0.8', 'gradient_in_p', 0, '.'));
+  assert.ok(named.verdict === 'wrong_turn' && named.turn === 'slope_in_logit');
+  assert.deepEqual(core.asking('poetry' as 'logits_task', 1), { ok: false, code: 'question_unknown' });
+  assert.deepEqual(core.judgeAsked('1', 'logits_task', -1, '.'), { ok: false, code: 'seed_unknown' });
+});

@@ -10,6 +10,8 @@ export const STUDY_SIGNATURES = {
   judgeLine: ['text', 'number', 'text', 'number', 'number', 'text'],
   exercise: ['number', 'text', 'number'],
   judgeExercise: ['text', 'number', 'text', 'number', 'text'],
+  asking: ['text', 'number'],
+  judgeAsked: ['text', 'text', 'number', 'text'],
 } as const satisfies Record<Exclude<keyof StudyModule, keyof CoreModule>, readonly Kind[]>;
 
 guardAlso(STUDY_SIGNATURES);
