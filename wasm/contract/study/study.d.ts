@@ -1,6 +1,7 @@
 /**
  * What crosses in the study edition beside the public contract (../core.d.ts), by its rules.
  */
+import type { TrainingFunctions } from './training.js';
 import type {
   Axis,
   CoreModule,
@@ -85,7 +86,10 @@ export type Mistake =
   | 'label_entropy'
   | 'not_subtracted'
   | 'entropy_added'
-  | 'reversed';
+  | 'reversed'
+  | 'uphill'
+  | 'feature_left_out'
+  | 'rate_left_out';
 
 /** A number that a walkthrough asks for; core/include/bce/walks.hpp says which. */
 export type Asked =
@@ -99,7 +103,10 @@ export type Asked =
   | 'entropy_of_label'
   | 'entropy_cross'
   | 'entropy_divergence'
-  | 'entropy_task';
+  | 'entropy_task'
+  | 'training_start'
+  | 'training_stall'
+  | 'training_task';
 
 export type WorkedLine = Readonly<{
   /** What led to it; none for the first. */
@@ -153,7 +160,7 @@ type ExerciseCode = 'seed_unknown' | 'kind_unknown' | 'level_unknown';
 export type Asking = Readonly<{ label: number; given: Axis; at: number; answer: number }>;
 export type AskingCode = 'question_unknown' | 'seed_unknown';
 
-export interface StudyModule extends CoreModule {
+export interface StudyModule extends CoreModule, TrainingFunctions {
   /** The loss of an example solved line by line. `at` is p or z, as `given` says. */
   work(label: number, given: Axis, at: number): Outcome<readonly WorkedLine[], LossCode | 'axis_unknown'>;
   /** Judges a text as the line after line `line` of that solution, counted from 0. */

@@ -12,6 +12,14 @@ export const STUDY_SIGNATURES = {
   judgeExercise: ['text', 'number', 'text', 'number', 'text'],
   asking: ['text', 'number'],
   judgeAsked: ['text', 'text', 'number', 'text'],
+  animals: ['number', 'text'],
+  startingWeights: ['text', 'number', 'number'],
+  train: ['numbers', 'numbers', 'numbers', 'numbers', 'numbers', 'text', 'number', 'number'],
+  safeRate: ['numbers', 'numbers', 'numbers'],
+  levelLine: ['numbers', 'number', 'number', 'view'],
+  probabilityCurve: ['numbers', 'view'],
+  lossTrace: ['numbers', 'view'],
+  placed: ['numbers', 'numbers', 'view'],
 } as const satisfies Record<Exclude<keyof StudyModule, keyof CoreModule>, readonly Kind[]>;
 
 guardAlso(STUDY_SIGNATURES);
