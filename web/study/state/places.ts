@@ -1,23 +1,8 @@
 /** The places of the study app, and the addresses that lead to them: `#/<place>?<settings>`. */
 
-/** In the order in which they are offered; the first is home. */
-export const PLACES = [
-  '',
-  'solve',
-  'exercises',
-  'walkthroughs',
-  'walkthroughs/logits',
-  'walkthroughs/gradient',
-  'walkthroughs/entropy',
-  'walkthroughs/training',
-  'walkthroughs/predictions',
-  'cards',
-  'notes',
-  'progress',
-  'settings',
-] as const;
+import { PLACES, type Place } from '../content/places.js';
 
-export type Place = (typeof PLACES)[number];
+export { PLACES, type Place };
 
 /** Not built yet, and not offered. A place that is leaves this list, and comes into the one of entry/bce-study.ts. */
 const MISSING = [
