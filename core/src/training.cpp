@@ -235,6 +235,17 @@ void each(const Examples& examples, const Weights& weights, TrainingLoss loss,
   }
 }
 
+Dearest dearest(std::span<const double> losses) noexcept {
+  Dearest found;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < losses.size(); ++i) {
+    sum += losses[i];
+    if (losses[i] > losses[found.index]) found.index = i;
+  }
+  if (sum > 0.0) found.share = losses[found.index] / sum;
+  return found;
+}
+
 double size_of(const Weights& gradient) noexcept {
   return std::sqrt(gradient.bias * gradient.bias + gradient.first * gradient.first +
                    gradient.second * gradient.second);

@@ -173,6 +173,15 @@ TEST_CASE("what each example costs is what the mean is made of") {
   }
 }
 
+TEST_CASE("the example that costs most is named with its share") {
+  const std::vector<double> losses{0.5, 2.0, 0.5, 2.0, 3.0};
+  CHECK(bce::dearest(losses).index == 4);
+  CHECK(bce::dearest(losses).share == 0.375);
+  CHECK(bce::dearest(std::vector<double>{1.0, 1.0}).index == 0);
+  CHECK(bce::dearest(std::vector<double>{0.0, 0.0}).share == 0.0);
+  CHECK(bce::dearest({}).share == 0.0);
+}
+
 TEST_CASE("a confident mistake costs its logit, and a confident hit next to nothing") {
   for (const double z : {40.0, 700.0, 710.0, 800.0, 1e6, 1e300}) {
     const std::vector<double> x{1.0};

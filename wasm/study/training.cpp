@@ -44,17 +44,17 @@ std::optional<Weights> weights_from(const val& float64_array) {
   return Weights{numbers[0], numbers[1], numbers[2]};
 }
 
-val copy_out(const Weights& weights) {
+val to_array(const Weights& weights) {
   return copy_out(std::array{weights.bias, weights.first, weights.second});
 }
 
-val copy_out(std::span<const Point> points) {
+val to_array(std::span<const Point> points) {
   std::vector<double> flat;
   for (const Point& point : points) {
     flat.push_back(point.x);
     flat.push_back(point.y);
   }
-  return copy_out(std::span<const double>(flat));
+  return copy_out(flat);
 }
 
 /// The arrays checked by core, measured as the model has them, then f of the examples.
@@ -84,9 +84,9 @@ val animals_of(double seed_number, const std::string& herd_name) {
   if (!herd) return failure("herd_unknown");
   const Animals all = animals(*seed, *herd);
   val object = val::object();
-  object.set("weights", copy_out(std::span<const double>(all.weights_kg)));
-  object.set("ears", copy_out(std::span<const double>(all.ears_cm)));
-  object.set("labels", copy_out(std::span<const double>(all.labels)));
+  object.set("weights", copy_out(all.weights_kg));
+  object.set("ears", copy_out(all.ears_cm));
+  object.set("labels", copy_out(all.labels));
   return ok(object);
 }
 
@@ -96,7 +96,7 @@ val starting_weights_of(const std::string& start_name, double seed_number, doubl
   const auto seed = seed_from(seed_number);
   if (!seed) return failure("seed_unknown");
   if (features != 1.0 && features != 2.0) return failure("features_unknown");
-  return ok(copy_out(starting_weights(*start, *seed, static_cast<int>(features))));
+  return ok(to_array(starting_weights(*start, *seed, static_cast<int>(features))));
 }
 
 val train_of(const val& kilograms, const val& centimetres, const val& labels, const val& from,
@@ -116,14 +116,17 @@ val train_of(const val& kilograms, const val& centimetres, const val& labels, co
     std::vector<double> probabilities(examples.size());
     if (run.fit.finite) each(examples, run.weights, *loss, losses, probabilities);
     val object = val::object();
-    object.set("weights", copy_out(run.weights));
-    object.set("gradient", copy_out(run.fit.gradient));
+    object.set("weights", to_array(run.weights));
+    object.set("gradient", to_array(run.fit.gradient));
     object.set("slope", size_of(run.fit.gradient));
     object.set("meanLoss", run.fit.mean_loss);
     object.set("wrong", static_cast<double>(run.fit.wrong));
     object.set("losses", copy_out(std::span<const double>(run.losses).subspan(known.size())));
-    object.set("each", copy_out(std::span<const double>(losses)));
-    object.set("probabilities", copy_out(std::span<const double>(probabilities)));
+    object.set("each", copy_out(losses));
+    object.set("probabilities", copy_out(probabilities));
+    const Dearest most = dearest(losses);
+    object.set("dearest", static_cast<double>(most.index));
+    object.set("share", most.share);
     object.set("course", text(name(run.course)));
     return ok(object);
   });
@@ -142,7 +145,7 @@ val level_line_of(const val& from, double features, double probability, double x
   if (!(probability > 0.0 && probability < 1.0)) return failure("probability_out_of_range");
   return with_view(x_low, x_high, y_low, y_high, width_px, height_px, [&](const View& view) {
     const auto line = level_line(*weights, static_cast<int>(features), logit(probability), view);
-    if (!line) return ok(copy_out(std::span<const double>()));
+    if (!line) return ok(copy_out({}));
     return ok(copy_out(std::array{line->from.x, line->from.y, line->to.x, line->to.y}));
   });
 }
@@ -154,7 +157,7 @@ val probability_curve_of(const val& from, double x_low, double x_high, double y_
   return with_view(x_low, x_high, y_low, y_high, width_px, height_px, [&](const View& view) {
     val runs = val::array();
     for (const Run& run : probability_curve(*weights, view)) {
-      runs.call<void>("push", copy_out(std::span<const Point>(run)));
+      runs.call<void>("push", to_array(std::span<const Point>(run)));
     }
     return ok(runs);
   });
@@ -163,7 +166,7 @@ val probability_curve_of(const val& from, double x_low, double x_high, double y_
 val loss_trace_of(const val& values, double x_low, double x_high, double y_low, double y_high,
                   double width_px, double height_px) {
   return with_view(x_low, x_high, y_low, y_high, width_px, height_px, [&](const View& view) {
-    return ok(copy_out(std::span<const Point>(trace(copied(values), view))));
+    return ok(to_array(std::span<const Point>(trace(copied(values), view))));
   });
 }
 
@@ -175,7 +178,7 @@ val placed_of(const val& across, const val& up, double x_low, double x_high, dou
   return with_view(x_low, x_high, y_low, y_high, width_px, height_px, [&](const View& view) {
     std::vector<Point> points;
     for (std::size_t i = 0; i < x.size(); ++i) points.push_back(mark_of({x[i], y[i]}, view).px);
-    return ok(copy_out(std::span<const Point>(points)));
+    return ok(to_array(std::span<const Point>(points)));
   });
 }
 

@@ -85,6 +85,13 @@ struct Fit {
 void each(const Examples& examples, const Weights& weights, TrainingLoss loss,
           std::span<double> losses, std::span<double> probabilities) noexcept;
 
+/// The example that costs most, the first of equals, and its share of the sum; 0 of 0 is 0.
+struct Dearest {
+  std::size_t index = 0;
+  double share = 0.0;
+};
+[[nodiscard]] Dearest dearest(std::span<const double> losses) noexcept;
+
 /// The length of the gradient.
 [[nodiscard]] double size_of(const Weights& gradient) noexcept;
 

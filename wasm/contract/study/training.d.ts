@@ -42,6 +42,9 @@ export type TrainingRun = Readonly<{
   /** What each example costs now, and the probability of a dog. */
   each: Float64Array;
   probabilities: Float64Array;
+  /** The example that costs most, counted from 0, and its share of the sum. */
+  dearest: number;
+  share: number;
   course: Course;
 }>;
 

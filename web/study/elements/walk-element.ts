@@ -27,9 +27,9 @@ import { StudyElement } from './study-element.js';
 /**
  * A subclass gives its plan and its words, and draws what there is to move at a step.
  *
- * @fires bce-did - The learner settled a step, or answered the task.
+ * Fires `bce-did` where the learner settled a step, or answered the task: for the app, and for nobody outside of it.
  */
-export abstract class WalkElement extends StudyElement {
+export abstract class WalkElement<Words extends object = object> extends StudyElement<Words> {
   static override properties = { walk: { state: true } };
 
   declare private walk: WalkState | undefined;

@@ -42,6 +42,12 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-exercises.js'),
     ({ BceExercises }) => define('bce-exercises', BceExercises),
   ),
+  'walkthroughs/training': late(
+    'training',
+    () => import('../content/en/training.js'),
+    () => import('../elements/bce-training.js'),
+    ({ BceTraining }) => define('bce-training', BceTraining),
+  ),
   settings: late(
     'settings',
     () => import('../content/en/settings.js'),

@@ -9,7 +9,6 @@ const MISSING = [
   'walkthroughs/logits',
   'walkthroughs/gradient',
   'walkthroughs/entropy',
-  'walkthroughs/training',
   'walkthroughs/predictions',
   'cards',
   'notes',
