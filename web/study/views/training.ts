@@ -588,26 +588,33 @@ export function labView(
       <button type="button" class="quiet" @click=${handlers.setUp}>${lab.setUp}</button>
     </div>
     ${settings(setting, state, notes, handlers)}
-    <figure class="graph" aria-label=${spokenPicture(setting, state)}>
-      ${legend(setting, state)}
-      <div class="axis axis-y">${setup.features === 2 ? lab.axes.centimetres : lab.axes.probability}</div>
-      <div
-        class="plot"
-        dir="ltr"
-        @pointerdown=${handlers.press}
-        @touchstart=${handlers.touch}
-        @pointermove=${handlers.drag}
-        @pointerup=${handlers.release}
-        @pointercancel=${handlers.release}
-      >
-        ${picture(setting, state)}
+    <div class="bench">
+      <div>
+        <figure class="graph" aria-label=${spokenPicture(setting, state)}>
+          ${legend(setting, state)}
+          <div class="axis axis-y">${setup.features === 2 ? lab.axes.centimetres : lab.axes.probability}</div>
+          <div
+            class="plot"
+            dir="ltr"
+            @pointerdown=${handlers.press}
+            @touchstart=${handlers.touch}
+            @pointermove=${handlers.drag}
+            @pointerup=${handlers.release}
+            @pointercancel=${handlers.release}
+          >
+            ${picture(setting, state)}
+          </div>
+          <div class="axis axis-x">${lab.axes.kilograms}</div>
+          <p class="note">${lab.madeUp}</p>
+        </figure>
+        ${drive(setting, state, notes, handlers)}
       </div>
-      <div class="axis axis-x">${lab.axes.kilograms}</div>
-      <p class="note">${lab.madeUp}</p>
-    </figure>
-    ${drive(setting, state, notes, handlers)} ${readings(setting, state)}
-    <p class="unseen" role="status" aria-live="polite">${notes.announced || nothing}</p>
-    <div class="charts">${runs.map((run) => [chart(setting, run, state), costs(setting, run, state)])}</div>
+      <div>
+        ${readings(setting, state)}
+        <p class="unseen" role="status" aria-live="polite">${notes.announced || nothing}</p>
+        <div class="charts">${runs.map((run) => [chart(setting, run, state), costs(setting, run, state)])}</div>
+      </div>
+    </div>
     ${mover(setting, state, handlers)} ${tables(setting, state)}
     <div class="buttons">
       <button type="button" class="quiet" @click=${handlers.copy}>${lab.link}</button>

@@ -51,7 +51,7 @@ export default {
       {
         heading: 'The same start, two losses',
         body: [
-          'Now both runs start from weights that are sure of the opposite: large animals are cats. One minimises the cross-entropy, the other half the squared error, `1/2 (p - y)^2`. Press *Run*.',
+          'Press *Set this step up*. Two runs start from weights that are sure of the opposite, that large animals are cats. One minimises the cross-entropy, the other half the squared error, `1/2 (p - y)^2`. Press *Run*.',
           'The slope of the squared error over the logit is `(p - y) p (1 - p)`. The two factors at the end are what the sigmoid adds, and they are tiny where it is sure of itself, rightly or wrongly.',
           'The two mean losses are not in the same unit, so compare how they fall, and how many animals are wrong.',
         ],
@@ -70,7 +70,7 @@ export default {
       {
         heading: 'Too fast',
         body: [
-          'With a high rate a step goes down the slope, past the lowest point and up the other side. Press *Run*: the loss leaps, and the line swings from side to side without coming to rest.',
+          'With a high rate a step goes down the slope, past the lowest point and up the other side. Set this step up and press *Run*: the loss leaps, and the line swings from side to side without coming to rest.',
           'Below the slider stands the rate up to which no step can raise the loss for these animals. It is a guarantee, not a limit: somewhat higher rates often work too.',
         ],
         ask: () => 'The loss leaps, yet it does not grow without end. Why?',
@@ -96,7 +96,7 @@ export default {
       {
         heading: 'Nowhere to come to rest',
         body: [
-          'These cats and dogs do not overlap: some line has all cats on one side and all dogs on the other. Press *Run*, and watch the weights as well as the loss.',
+          'Set this step up. These cats and dogs do not overlap: some line has all cats on one side and all dogs on the other. Press *Run*, and watch the weights as well as the loss.',
         ],
         ask: () => 'Where does the training lead, if it goes on for ever?',
         options: [
