@@ -11,70 +11,101 @@
 namespace bce {
 namespace {
 
-/// Examples side by side in one sum. Fixed, so that every build adds in the same order, and wide
-/// enough for two registers of two doubles.
-constexpr std::size_t kLanes = 4;
+// Two at a time, as one instruction takes them where there is one; elsewhere one after the other,
+// with the same result.
+using Numbers = double __attribute__((vector_size(16)));
+using Bits = std::uint64_t __attribute__((vector_size(16)));
+constexpr std::size_t kWidth = 2;
+
+/// Examples side by side in one sum. Fixed, so that every build adds in the same order.
+constexpr std::size_t kRegisters = 2;
+constexpr std::size_t kLanes = kRegisters * kWidth;
 /// Examples between two logarithms: a product of as many factors of at most 2 is still a double.
 constexpr std::size_t kBlock = 512;
 
-using Lanes = std::array<double, kLanes>;
+constexpr Numbers kNone = {0.0, 0.0};
+constexpr Numbers kOne = {1.0, 1.0};
+constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
+constexpr Bits kAll = {~std::uint64_t{0}, ~std::uint64_t{0}};
 
-double total(const Lanes& lanes) noexcept { return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]); }
+inline Numbers both(double x) noexcept { return Numbers{x, x}; }
 
-/// e^x for x <= 0, without a branch, so that a compiler can take several x at once; 0 below -708,
-/// where it would soon be subnormal. Within 1 ulp.
-inline double exp_below(double x) noexcept {
-  constexpr double kPerLn2 = 0x1.71547652b82fep+0;
-  constexpr double kLn2High = 0x1.62e42fefa38p-1;
-  constexpr double kLn2Low = 0x1.ef35793c7673p-45;
-  // Beside this number a double has no bits left for a fraction: adding it rounds to a whole
-  // number, whose last bits are the last bits of the sum.
-  constexpr double kRounder = 0x1.8p52;
-  const double held = x < -708.0 ? -708.0 : x;
-  const double rounded = held * kPerLn2 + kRounder;
-  const double multiple = rounded - kRounder;
-  const double r = (held - multiple * kLn2High) - multiple * kLn2Low;
-  // 1/n!. |r| <= ln(2) / 2, so what is left out is below 2^-57.
-  double series = 1.0 / 6227020800.0;
-  series = series * r + 1.0 / 479001600.0;
-  series = series * r + 1.0 / 39916800.0;
-  series = series * r + 1.0 / 3628800.0;
-  series = series * r + 1.0 / 362880.0;
-  series = series * r + 1.0 / 40320.0;
-  series = series * r + 1.0 / 5040.0;
-  series = series * r + 1.0 / 720.0;
-  series = series * r + 1.0 / 120.0;
-  series = series * r + 1.0 / 24.0;
-  series = series * r + 1.0 / 6.0;
-  series = series * r + 0.5;
-  const double power = 1.0 + (r + r * r * series);
-  std::uint64_t bits = 0;
-  std::memcpy(&bits, &rounded, sizeof bits);
-  bits = (bits << 52U) + (std::uint64_t{1023} << 52U);
-  double scale = 0.0;
-  std::memcpy(&scale, &bits, sizeof scale);
-  return x < -708.0 ? 0.0 : power * scale;
+inline Bits bits_of(const Numbers& numbers) noexcept {
+  Bits bits;
+  std::memcpy(&bits, &numbers, sizeof bits);
+  return bits;
 }
 
-/// One example. With a hard label everything follows from t, its logit counted against its label:
+inline Numbers from_bits(const Bits& bits) noexcept {
+  Numbers numbers;
+  std::memcpy(&numbers, &bits, sizeof numbers);
+  return numbers;
+}
+
+/// All bits where a < b, none elsewhere.
+inline Bits below(const Numbers& a, const Numbers& b) noexcept {
+  const auto less = a < b;
+  Bits bits;
+  std::memcpy(&bits, &less, sizeof bits);
+  return bits;
+}
+
+inline Numbers either(const Bits& which, const Numbers& a, const Numbers& b) noexcept {
+  return from_bits((bits_of(a) & which) | (bits_of(b) & ~which));
+}
+
+inline Numbers load(const double* from) noexcept {
+  Numbers numbers;
+  std::memcpy(&numbers, from, sizeof numbers);
+  return numbers;
+}
+
+/// e^x for x <= 0, without a branch; 0 below -708, where it would soon be subnormal. Within 1 ulp.
+inline Numbers exp_below(const Numbers& x) noexcept {
+  const Numbers per_ln2 = both(0x1.71547652b82fep+0);
+  const Numbers ln2_high = both(0x1.62e42fefa38p-1);
+  const Numbers ln2_low = both(0x1.ef35793c7673p-45);
+  // Beside this number a double has no bits left for a fraction: adding it rounds to a whole
+  // number, whose last bits are the last bits of the sum.
+  const Numbers rounder = both(0x1.8p52);
+  const Numbers least = both(-708.0);
+  const Bits none = below(x, least);
+  const Numbers held = either(none, least, x);
+  const Numbers rounded = held * per_ln2 + rounder;
+  const Numbers multiple = rounded - rounder;
+  const Numbers r = (held - multiple * ln2_high) - multiple * ln2_low;
+  // 1/n!. |r| <= ln(2) / 2, so what is left out is below 2^-57.
+  Numbers series = both(1.0 / 6227020800.0);
+  for (const double factor :
+       {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
+        1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5}) {
+    series = series * r + both(factor);
+  }
+  const Numbers power = kOne + (r + r * r * series);
+  const Bits scale = (bits_of(rounded) << 52U) + (std::uint64_t{1023} << 52U);
+  return from_bits(bits_of(power * from_bits(scale)) & ~none);
+}
+
+/// Examples with a hard label. Everything follows from t, the logit counted against the label:
 /// t > 0 is wrong, the loss is ln(1 + e^t), and p - y is sigmoid(t) with the sign of 1 - 2y.
 struct Against {
   /// 1 for y = 0, -1 for y = 1.
-  double sign;
-  double t;
+  Numbers sign;
+  Numbers t;
   /// e^-|t|
-  double e;
+  Numbers e;
   /// sigmoid(t), the probability of the other kind; and 1 - that.
-  double miss, hit;
+  Numbers miss, hit;
 };
 
-inline Against against(double y, double z) noexcept {
-  const double sign = 1.0 - 2.0 * y;
-  const double t = sign * z;
-  const double e = exp_below(-std::fabs(t));
-  const double large = 1.0 / (1.0 + e);
-  const double small = e * large;
-  return {sign, t, e, t > 0.0 ? large : small, t > 0.0 ? small : large};
+inline Against against(const Numbers& y, const Numbers& z) noexcept {
+  const Numbers sign = kOne - (y + y);
+  const Numbers t = sign * z;
+  const Numbers e = exp_below(from_bits(bits_of(t) | kSign));
+  const Numbers large = kOne / (kOne + e);
+  const Numbers small = e * large;
+  const Bits wrong = below(kNone, t);
+  return {sign, t, e, either(wrong, large, small), either(wrong, small, large)};
 }
 
 /// What one pass over the examples adds up.
@@ -86,54 +117,71 @@ struct Sums {
   double worst = -HUGE_VAL;
 };
 
-/// Lane by lane: the same sums, of every kLanes-th example.
+/// A sum in each lane: of every kLanes-th example.
+using Lanes = std::array<Numbers, kRegisters>;
+
+double total(const Lanes& lanes) noexcept {
+  return (lanes[0][0] + lanes[0][1]) + (lanes[1][0] + lanes[1][1]);
+}
+
 template <TrainingLoss kLoss, bool kTwo>
 class Pass {
  public:
-  explicit Pass(const Weights& weights) noexcept : weights_(weights) { worst_.fill(-HUGE_VAL); }
+  explicit Pass(const Weights& weights) noexcept
+      : bias_(both(weights.bias)), first_(both(weights.first)), second_(both(weights.second)) {
+    worst_.fill(both(-HUGE_VAL));
+  }
 
-  inline void add(std::size_t lane, double x1, double x2, double y) noexcept {
-    double z = weights_.bias + weights_.first * x1;
-    if constexpr (kTwo) z += weights_.second * x2;
+  /// Those of two examples that `counts` lets through.
+  inline void add(std::size_t r, const Numbers& x1, const Numbers& x2, const Numbers& y,
+                  const Bits& counts) noexcept {
+    Numbers z = bias_ + first_ * x1;
+    if constexpr (kTwo) z += second_ * x2;
     const Against a = against(y, z);
-    double slope = a.sign * a.miss;
+    const auto counted = [&counts](const Numbers& numbers) {
+      return from_bits(bits_of(numbers) & counts);
+    };
+    Numbers slope = a.sign * a.miss;
     if constexpr (kLoss == TrainingLoss::cross_entropy) {
       // ln(1 + e^t) is t, where that is positive, and ln(1 + e^-|t|). Of that logarithm the factors
       // are multiplied up, as 1 + product, which keeps the digits of factors near 1.
-      loss_[lane] += a.t > 0.0 ? a.t : 0.0;
-      product_[lane] += a.e * (1.0 + product_[lane]);
+      loss_sum_[r] += from_bits(bits_of(a.t) & below(kNone, a.t) & counts);
+      product_[r] += counted(a.e) * (kOne + product_[r]);
     } else {
-      loss_[lane] += 0.5 * a.miss * a.miss;
+      loss_sum_[r] += counted(both(0.5) * a.miss * a.miss);
       slope *= a.miss * a.hit;
     }
-    bias_[lane] += slope;
-    first_[lane] += slope * x1;
-    if constexpr (kTwo) second_[lane] += slope * x2;
+    slope = counted(slope);
+    bias_sum_[r] += slope;
+    first_sum_[r] += slope * x1;
+    if constexpr (kTwo) second_sum_[r] += slope * x2;
     // p >= 1/2 says 1, so at 1/2 it is a 0 that is wrong.
-    wrong_[lane] += a.t > 0.0 ? 1.0 : a.t == 0.0 ? 1.0 - y : 0.0;
-    worst_[lane] = a.t > worst_[lane] ? a.t : worst_[lane];
+    const Bits level = ~(below(kNone, a.t) | below(a.t, kNone));
+    wrong_[r] += counted(either(below(kNone, a.t), kOne, from_bits(bits_of(kOne - y) & level)));
+    worst_[r] = either(below(worst_[r], a.t) & counts, a.t, worst_[r]);
   }
 
   /// Takes the logarithm of what has been multiplied up.
   void settle() noexcept {
     if constexpr (kLoss == TrainingLoss::cross_entropy) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        loss_[lane] += elementary::ln_1p(product_[lane]);
-        product_[lane] = 0.0;
+      for (std::size_t r = 0; r < kRegisters; ++r) {
+        loss_sum_[r] +=
+            Numbers{elementary::ln_1p(product_[r][0]), elementary::ln_1p(product_[r][1])};
+        product_[r] = kNone;
       }
     }
   }
 
   [[nodiscard]] Sums sums() const noexcept {
-    return {total(loss_),
-            {total(bias_), total(first_), total(second_)},
+    return {total(loss_sum_),
+            {total(bias_sum_), total(first_sum_), total(second_sum_)},
             total(wrong_),
-            *std::max_element(worst_.begin(), worst_.end())};
+            std::max({worst_[0][0], worst_[0][1], worst_[1][0], worst_[1][1]})};
   }
 
  private:
-  Weights weights_;
-  Lanes loss_{}, product_{}, bias_{}, first_{}, second_{}, wrong_{}, worst_{};
+  Numbers bias_, first_, second_;
+  Lanes loss_sum_{}, product_{}, bias_sum_{}, first_sum_{}, second_sum_{}, wrong_{}, worst_{};
 };
 
 template <TrainingLoss kLoss, bool kTwo>
@@ -147,11 +195,14 @@ Sums pass(const Examples& examples, const Weights& weights) noexcept {
     const std::size_t end = std::min(size, from + kBlock);
     std::size_t i = from;
     for (; i + kLanes <= end; i += kLanes) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        lanes.add(lane, x1[i + lane], x2[i + lane], y[i + lane]);
-      }
+      lanes.add(0, load(x1 + i), load(x2 + i), load(y + i), kAll);
+      lanes.add(1, load(x1 + i + kWidth), load(x2 + i + kWidth), load(y + i + kWidth), kAll);
     }
-    for (std::size_t lane = 0; i < end; ++i, ++lane) lanes.add(lane, x1[i], x2[i], y[i]);
+    for (std::size_t lane = 0; i < end; ++i, ++lane) {
+      Bits counts{};
+      counts[lane % kWidth] = ~std::uint64_t{0};
+      lanes.add(lane / kWidth, both(x1[i]), both(x2[i]), both(y[i]), counts);
+    }
     lanes.settle();
   }
   return lanes.sums();
@@ -227,11 +278,12 @@ void each(const Examples& examples, const Weights& weights, TrainingLoss loss,
     double z = weights.bias + weights.first * examples.first()[i];
     if (two) z += weights.second * examples.second()[i];
     const double y = examples.labels()[i];
-    const Against a = against(y, z);
+    const Against a = against(both(y), both(z));
+    const double t = a.t[0];
     losses[i] = loss == TrainingLoss::cross_entropy
-                    ? (a.t > 0.0 ? a.t : 0.0) + elementary::ln_1p(a.e)
-                    : 0.5 * a.miss * a.miss;
-    probabilities[i] = y == 1.0 ? a.hit : a.miss;
+                    ? (t > 0.0 ? t : 0.0) + elementary::ln_1p(a.e[0])
+                    : 0.5 * a.miss[0] * a.miss[0];
+    probabilities[i] = y == 1.0 ? a.hit[0] : a.miss[0];
   }
 }
 
