@@ -1,6 +1,7 @@
 /** Builds the study edition beside the public one, with the tools of whose build it is called. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { shareFrom } from './shared.mjs';
 
 /** The study edition's own module, in the place of the public one. @param {string} root */
 const inPlace = (root) => {
@@ -19,13 +20,16 @@ export const studyPackage = (root) => ({
  * @param {{ root: string, site: string, locale: string }} where
  * @param {import('../tools/build.mjs').Tools} tools
  */
-export async function buildStudy(
-  { root, site, locale },
-  { bundleScript, bundleStyles, nodeModule, pageFiles, published },
-) {
+export async function buildStudy({ root, site, locale }, tools) {
+  const { bundleScript, bundleStyles, nodeModule, pageFiles, published } = tools;
   const core = path.join(root, 'build/wasm/wasm/study/bce-study');
   const here = path.join(root, 'web/study');
-  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', inPlace(root));
+  const alias = inPlace(root);
+  const { file, takes } = await shareFrom(path.join(here, 'entry/study-shared.ts'), alias, tools, {
+    policy: 'bce-study',
+  });
+  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [takes] });
+  await bundleScript(path.join(here, 'entry/study-first.ts'), 'script');
   for (const name of ['study', 'study-page'])
     await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${name}.css`)));
   const { studyPage } = await nodeModule(path.join(here, 'prerender/page.ts'), `${core}.mjs`);
@@ -33,9 +37,10 @@ export async function buildStudy(
     ...(await pageFiles()),
     pageStyles: await published(/^study-page\.css$/),
     studyStyles: await published(/^study\.css$/),
+    first: await published(/^study-first\.js$/),
     script: await published(/^bce-study\.js$/),
     wasm: await published(/^bce-study-.*\.wasm$/),
-    text: await published(new RegExp(`^study-content-${locale}-study-.*\\.js$`)),
+    early: [file, await published(new RegExp(`^study-content-${locale}-study-.*\\.js$`))],
     lesson: './index.html',
   });
   await writeFile(path.join(site, 'study.html'), document);

@@ -170,17 +170,26 @@ const textsByLocale = {
  * esbuild's splitting would move what both sides use to a third file, and the script would have to
  * wait for that before it could start.
  */
-/** @type {(alias: Alias, folder: string) => import('esbuild').Plugin} */
-const lateFiles = (alias, folder) => ({
+/** @type {(alias: Alias, folder: string, more: More) => import('esbuild').Plugin} */
+const lateFiles = (alias, folder, more) => ({
   name: 'late-files',
   setup(build) {
     build.onResolve({ filter: /^\./ }, async ({ kind, path: wanted, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const source = path.resolve(resolveDir, wanted.replace(/\.js$/, '.ts'));
-      return { path: `./${await bundleScript(source, 'late', alias, folder)}`, external: true };
+      return { path: `./${await bundleScript(source, 'late', alias, folder, more)}`, external: true };
     });
   },
 });
+
+/** For every script. */
+const PLUGINS = [styleText, glue];
+
+/**
+ * @typedef {object} More
+ * @property {readonly import('esbuild').Plugin[]} [plugins]
+ * @property {string} [policy] under whose name its templates are made
+ */
 
 /**
  * One script with all it needs, beside the files that it asks for later. Gives the name of its file.
@@ -189,8 +198,9 @@ const lateFiles = (alias, folder) => ({
  * a plain script is no module, and leaves no name behind
  * @param {Alias} [alias]
  * @param {string} [folder]
+ * @param {More} [more] for it and the files that it asks for later
  */
-async function bundleScript(source, kind, alias = {}, folder = SITE) {
+async function bundleScript(source, kind, alias = {}, folder = SITE, more = {}) {
   const name = path
     .relative(path.join(ROOT, 'web'), source)
     .replace(/^(study\/)?entry\//, '')
@@ -205,7 +215,13 @@ async function bundleScript(source, kind, alias = {}, folder = SITE) {
     outdir: folder,
     alias,
     external: ['node:*'],
-    plugins: [styleText, glue, trustedTypes(name), textsByLocale, lateFiles(alias, folder)],
+    plugins: [
+      ...(more.plugins ?? []),
+      ...PLUGINS,
+      trustedTypes(more.policy ?? name),
+      textsByLocale,
+      lateFiles(alias, folder, more),
+    ],
     write: false,
     metafile: true,
   });
@@ -278,7 +294,7 @@ const pageFiles = async () => ({
 });
 
 /** For an edition that has more to build. Handed to it: it cannot import what is still at work. */
-export const TOOLS = { bundleScript, bundleStyles, nodeModule, pageFiles, published };
+export const TOOLS = { COMMON, PLUGINS, bundleScript, bundleStyles, nodeModule, pageFiles, published, drawn };
 /** @typedef {typeof TOOLS} Tools */
 
 /** The module that renders the pages, at work. @returns {Promise<typeof import('../prerender/page.js')>} */

@@ -8,7 +8,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, tables, withTables } from './manifest.mjs';
+import { describe, elementsIn, tables, withTables } from './manifest.mjs';
 import { elementTypes, importedIn } from './types.mjs';
 
 const ROOT = path.resolve(fileURLToPath(import.meta.url), '../../..');
@@ -179,12 +179,14 @@ export async function writePackage(bundleScript) {
   await put('custom-elements.json', `${JSON.stringify(described.manifest, null, 2)}\n`);
   exports['./custom-elements.json'] = './custom-elements.json';
   exports['./package.json'] = './package.json';
+  // The package's words are about what everybody gets.
+  const free = new Set(elementsIn(describe({ study: false }).manifest).map(({ tagName }) => tagName));
   const readme = await readFile(path.join(ROOT, 'web/package/README.md'), 'utf8');
   await put(
     'README.md',
     withTables(
       readme,
-      tables(described.manifest, (tag) => !/walkthrough|exercises/.test(tag)),
+      tables(described.manifest, (tag) => free.has(tag)),
     ),
   );
   await cp(path.join(ROOT, 'LICENSE'), path.join(PACKAGE, 'LICENSE'));

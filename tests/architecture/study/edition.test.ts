@@ -8,8 +8,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
+import exercisesText from '../../../web/study/content/en/exercises.js';
+import settingsText from '../../../web/study/content/en/settings.js';
+import shellText from '../../../web/study/content/en/shell.js';
+import solveText from '../../../web/study/content/en/solve.js';
 import studyText from '../../../web/study/content/en/study.js';
 import lessonText from '../../../web/content/en/lesson.js';
+import { OFFERED } from '../../../web/study/state/places.js';
 import { filesIn } from '../../../web/tools/files.mjs';
 import { ROOT } from '../../../web/tools/steps.mjs';
 
@@ -32,7 +37,15 @@ const wireNames = (file: string) =>
 /** Sentences, names of elements and functions, and wire names that only the study edition has. */
 const MARKERS = (() => {
   const shared = new Set([...strings(lessonText), ...wireNames('wasm/bindings/names.hpp')]);
-  const sentences = strings({ ...studyText, practice: undefined }).filter((text) => text.length > 24);
+  const places = OFFERED.map((place) => shellText.places[place]);
+  const texts = [
+    { ...shellText, places },
+    solveText,
+    exercisesText,
+    settingsText,
+    { ...studyText, practice: undefined },
+  ];
+  const sentences = strings(texts).filter((text) => text.length > 24);
   return [
     ...['bce-walkthrough', 'bce-exercises', 'judgeLine', 'judgeExercise'],
     ...[...sentences, ...wireNames('wasm/study/names.hpp')].filter((text) => !shared.has(text)),

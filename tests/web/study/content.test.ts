@@ -1,6 +1,8 @@
 /** Every formula that a sentence of the study edition holds is one that core can read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import exercises from '../../../web/study/content/en/exercises.js';
+import solve from '../../../web/study/content/en/solve.js';
 import text from '../../../web/study/content/en/study.js';
 import { core } from '../../wasm/study/core.js';
 
@@ -17,8 +19,8 @@ function strings(value: unknown): string[] {
 }
 
 test('every formula in prose can be read', () => {
-  const { mistakes, walkthrough, exercises } = text;
-  const formulas = strings({ mistakes, walkthrough, exercises }).flatMap((prose) =>
+  const { mistakes } = text;
+  const formulas = strings({ mistakes, solve, exercises }).flatMap((prose) =>
     [...prose.matchAll(/`([^`]+)`/g)].map(([, formula = '']) => formula),
   );
 

@@ -16,6 +16,7 @@ import {
   placeFrom,
   revealed,
   seedFrom,
+  settingsOf,
   type ExercisesState,
 } from '../../../web/study/state/exercises.js';
 import {
@@ -155,10 +156,10 @@ test('mixed kinds come in an order that links rely on', () => {
 });
 
 test('a link of another version is told, and one from before versions is not', () => {
-  assert.equal(isOtherVersion('#seed=12&v=1', 1), false);
-  assert.equal(isOtherVersion('#seed=12', 1), false);
-  for (const named of ['2', '0', '01', '', 'x']) assert.equal(isOtherVersion(`#seed=12&v=${named}`, 1), true, named);
-  assert.deepEqual(placeFrom('#seed=12&v=7'), { seed: 12, kind: 'any', level: 1 });
+  assert.equal(isOtherVersion({ seed: '12', v: '1' }, 1), false);
+  assert.equal(isOtherVersion({ seed: '12' }, 1), false);
+  for (const v of ['2', '0', '01', '', 'x']) assert.equal(isOtherVersion({ seed: '12', v }, 1), true, v);
+  assert.deepEqual(placeFrom({ seed: '12', v: '7' }), { seed: 12, kind: 'any', level: 1 });
 });
 
 test('an exercise about one example hands it to the walkthrough, with all its digits', () => {
@@ -191,11 +192,11 @@ test('with the walkthrough it is no first time, and says nothing of the level', 
 
 test('a link leads back to where it was made, and nothing else is one', () => {
   const place = { seed: 12, kind: 'find_p', level: 4 } as const;
-  assert.equal(linkOf(place, 1), '#seed=12&kind=find_p&level=4&v=1');
-  assert.deepEqual(placeFrom(linkOf(place, 1)), place);
-  assert.equal(placeFrom('#practice'), undefined);
-  assert.equal(placeFrom('#seed=-1'), undefined);
-  assert.deepEqual(placeFrom('#seed=5&kind=poetry&level=9'), { seed: 5, kind: 'any', level: 1 });
+  assert.equal(linkOf(place, 1), '#/exercises?seed=12&kind=find_p&level=4&v=1');
+  assert.deepEqual(placeFrom(settingsOf(place, 1)), place);
+  assert.equal(placeFrom({}), undefined);
+  assert.equal(placeFrom({ seed: '-1' }), undefined);
+  assert.deepEqual(placeFrom({ seed: '5', kind: 'poetry', level: '9' }), { seed: 5, kind: 'any', level: 1 });
   assert.equal(seedFrom('4294967296'), undefined);
   assert.equal(seedFrom(' 7 '), 7);
   assert.equal(seedFrom('1e3'), undefined);

@@ -9,6 +9,7 @@ import {
   helped,
   isOtherVersion,
   linkOf,
+  settingsOf,
   LEVELS,
   KINDS,
   MOST_SEED,
@@ -21,10 +22,11 @@ import {
   type ExercisesState,
   type Place,
 } from '../state/exercises.js';
-import { heard } from '../state/walkthrough.js';
+import { addressFrom, hashOf } from '../state/places.js';
+import { heard, settingsOf as exampleSettings } from '../state/walkthrough.js';
+import type { ExercisesText } from '../content/exercises.js';
 import { exercisesView, type ExercisesHandlers, type PlaceNotes } from '../views/exercises.js';
 import { keypadHandlers } from '../../elements/keypad.js';
-import { BceWalkthrough } from './bce-walkthrough.js';
 import { StudyElement } from './study-element.js';
 
 const isFirstVisit = (): boolean => {
@@ -34,70 +36,73 @@ const isFirstVisit = (): boolean => {
 
 /**
  * @summary Exercises from a seed that is shown and can be shared, and a session of them.
- * @attr {boolean} link - The page's address may carry the exercise (`#seed=12&kind=find_p&level=2&v=1`).
- * @attr {string} walkthrough - Id of the <bce-walkthrough> beside it that solves the example of an exercise.
+ * @attr {boolean} link - The page's address may carry the exercise (`#/exercises?seed=12&kind=find_p&level=2&v=1`).
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
-export class BceExercises extends StudyElement {
+export class BceExercises extends StudyElement<{ exercises: ExercisesText }> {
   static override properties = {
     link: { type: Boolean },
-    walkthrough: { type: String },
     session: { state: true },
     notes: { state: true },
   };
 
   declare link: boolean;
-  declare walkthrough: string | null;
   declare private session: ExercisesState | undefined;
   declare private notes: PlaceNotes;
 
   constructor() {
     super();
     this.link = false;
-    this.walkthrough = null;
     this.session = undefined;
     this.notes = { seedFault: false, link: undefined };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('hashchange', this.#followAddress);
+    window.addEventListener('hashchange', this.#hear);
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('hashchange', this.#followAddress);
+    window.removeEventListener('hashchange', this.#hear);
     super.disconnectedCallback();
   }
 
   /** The first rendering repeats the prerendered one; then comes what the address says, or chance. */
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
+    this.#hear();
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? START.seed;
-    if (!this.#follow()) this.#open({ ...START, seed: seed % MOST_SEED });
+    if (!this.#follow(true)) this.#open({ ...START, seed: seed % MOST_SEED });
     // A link leads to the exercise; who loads the page again is where they were.
     else if (isFirstVisit()) void this.ready.then(() => this.focusOn('#problem'));
   }
 
+  /** The app says anew what the address asks whenever this place is gone to, and is come back to. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('settings') || !this.hasUpdated) return;
+    const followed = this.#follow();
+    if (!followed) this.#keepAddress();
+    const target = this.#away && this.field ? '#answer' : '#problem';
+    if (followed || this.#away) void this.updateComplete.then(() => this.focusOn(target));
+    this.#away = false;
+  }
+
   override render(): TemplateResult {
-    const solve = this.setting.live && this.#walkthrough() ? this.#solve : undefined;
+    const solve = this.setting.live && this.settings ? this.#solve : undefined;
     return exercisesView(this.setting, this.#state, this.notes, { ...this.#handlers, solve });
   }
 
-  #walkthrough(): BceWalkthrough | undefined {
-    const root = this.getRootNode();
-    const found =
-      this.walkthrough && (root instanceof Document || root instanceof ShadowRoot)
-        ? root.getElementById(this.walkthrough)
-        : undefined;
-    return found instanceof BceWalkthrough ? found : undefined;
-  }
+  /** Whether the learner has gone from here to the walkthrough. */
+  #away = false;
 
   readonly #solve = (): void => {
     const example = exampleOf(this.#state);
     if (!example) return;
     this.session = helped(this.#state);
-    this.#walkthrough()?.open(example, () => this.focusOn(this.field ? '#answer' : '#problem'));
+    this.#away = true;
+    location.hash = hashOf('solve', exampleSettings(example, 'exercises'));
   };
 
   get #state(): ExercisesState {
@@ -105,25 +110,34 @@ export class BceExercises extends StudyElement {
     return this.session;
   }
 
-  /** Opens what the address names, if it names an exercise, and goes there. */
-  #follow(): boolean {
-    const { hash } = location;
-    const place = this.link ? placeFrom(hash) : undefined;
-    if (!place) return false;
-    const other = isOtherVersion(hash, this.#state.exercise.version);
+  /** Opens what the address names, if it names another exercise than the one that is open. */
+  #follow(anew = false): boolean {
+    const { settings } = this;
+    const place = settings && placeFrom(settings);
+    if (!settings || !place) return false;
+    const { exercise, place: open } = this.#state;
+    const other = isOtherVersion(settings, exercise.version);
+    if (!anew && !other && linkOf(place, 0) === linkOf(open, 0)) return false;
     this.#open(place);
     if (other) this.notes = { ...this.notes, link: 'otherVersion' };
     return true;
   }
 
-  readonly #followAddress = (): void => {
-    if (location.hash === this.#link || !this.hasUpdated || !this.#follow()) return;
-    void this.updateComplete.then(() => this.focusOn('#problem'));
+  /** Without an app around it, it reads the address itself. */
+  readonly #hear = (): void => {
+    const address = addressFrom(location.hash);
+    if (this.link && typeof address === 'object' && address.place === 'exercises') this.settings = address.settings;
   };
 
   get #link(): string {
     const { place, exercise } = this.#state;
     return linkOf(place, exercise.version);
+  }
+
+  #keepAddress(): void {
+    const { place, exercise } = this.#state;
+    if (this.link) history.replaceState(history.state, '', this.#link);
+    else this.keepAddress(settingsOf(place, exercise.version));
   }
 
   #open(place: Place): void {
@@ -134,7 +148,7 @@ export class BceExercises extends StudyElement {
   #opened(): void {
     this.notes = { seedFault: false, link: undefined };
     if (this.field) this.field.value = '';
-    if (this.link) history.replaceState(history.state, '', this.#link);
+    this.#keepAddress();
   }
 
   #say(to: ExercisesState): void {

@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { SolveText } from '../content/solve.js';
 import { studyCore } from '../engine/study-core.js';
 import {
   again,
@@ -7,18 +8,19 @@ import {
   checked,
   edited,
   FIELDS,
-  fieldsOf,
+  fieldsFrom,
   heard,
   isDone,
   isStarted,
   reached,
+  settingsOf,
   shown,
   started,
-  type Example,
   type FieldFaults,
   type Fields,
   type WalkthroughState,
 } from '../state/walkthrough.js';
+import { hashOf } from '../state/places.js';
 import { walkthroughView, type WalkthroughHandlers } from '../views/walkthrough.js';
 import { keypadHandlers } from '../../elements/keypad.js';
 import { StudyElement } from './study-element.js';
@@ -28,7 +30,7 @@ import { StudyElement } from './study-element.js';
  * @fires bce-ready - Once it answers to the learner.
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
-export class BceWalkthrough extends StudyElement {
+export class BceWalkthrough extends StudyElement<{ solve: SolveText }> {
   static override properties = {
     fields: { state: true },
     faults: { state: true },
@@ -50,20 +52,50 @@ export class BceWalkthrough extends StudyElement {
     this.origin = undefined;
   }
 
-  /** Starts on the numbers of an example elsewhere on the page, and takes the focus; `back` gives it back. */
-  open(example: Example, back: () => void): void {
-    const fields = fieldsOf(example);
+  /** The first rendering repeats the prerendered one; then comes what the address says. */
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    this.#follow();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('settings') && this.hasUpdated) this.#follow();
+  }
+
+  /** Starts on the numbers of the address; those of an exercise are said, and the next line is waited for. */
+  #follow(): void {
+    const { settings } = this;
+    const fields = settings && fieldsFrom(settings);
+    if (!settings || !fields) {
+      // Gone to without numbers: those that stand here are the address from now on.
+      if (this.hasUpdated && this.way && this.fields !== FIELDS) this.#keepAddress();
+      return;
+    }
     const first = started(studyCore(), fields);
-    if (!isStarted(first)) return;
+    const fromExercise = settings['from'] === 'exercises';
+    this.origin = fromExercise ? this.#toExercise : undefined;
+    const { label, given, at } = this.#state;
+    if (isStarted(first) && !fromExercise && first.label === label && first.given === given && first.at === at) return;
     this.fields = fields;
-    this.faults = {};
-    this.origin = back;
-    this.way = announced(first);
+    this.faults = isStarted(first) ? {} : first;
+    if (!isStarted(first)) return;
+    this.way = fromExercise ? announced(first) : first;
     if (this.field) this.field.value = '';
-    void this.updateComplete.then(() => this.focusOn('#answer'));
+    if (!fromExercise) return;
+    void this.ready.then(() => this.updateComplete).then(() => this.focusOn('#answer'));
     this.say(() => {
       this.way = heard(this.#state);
     });
+  }
+
+  /** The exercise is where the learner left it. */
+  readonly #toExercise = (): void => {
+    location.hash = hashOf('exercises');
+  };
+
+  #keepAddress(): void {
+    this.keepAddress(settingsOf(this.#state));
   }
 
   override render(): TemplateResult {
@@ -107,6 +139,7 @@ export class BceWalkthrough extends StudyElement {
       }
       this.way = next;
       this.origin = undefined;
+      this.#keepAddress();
       if (this.field) this.field.value = '';
       void this.updateComplete.then(() => this.focusOn('#answer'));
     },

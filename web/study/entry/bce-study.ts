@@ -1,14 +1,55 @@
-/** The script of the study edition. The build puts the study module in the place of the public one. */
-// First, because it prepares Lit to take over what was prerendered.
-import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
-import '../../entry/start.js';
+/** The script of the study app. The build puts the study module in the place of the public one. */
+import './study-shared.js';
 import { define } from '../../elements/lesson-element.js';
 import { locateTexts } from '../../engine/texts.js';
-import { BceExercises } from '../elements/bce-exercises.js';
-import { BceWalkthrough } from '../elements/bce-walkthrough.js';
+import { openShell, type Late } from '../elements/shell.js';
+import type { OfferedPlace } from '../state/places.js';
+
+/** The words of the places that have been fetched, each under its name: what the text of every language falls back on. */
+const words = {};
 
 // In English, whatever is asked for, until there is more.
-locateTexts(() => import('../content/en/study.js'));
+locateTexts(async () => {
+  const { default: text } = await import('../content/en/study.js');
+  return { default: Object.assign(Object.create(words), text) };
+});
 
-define('bce-walkthrough', BceWalkthrough);
-define('bce-exercises', BceExercises);
+/** A place is fetched with its words, and answers once it has them. */
+function late<Module>(
+  name: string,
+  text: () => Promise<{ default: object }>,
+  element: () => Promise<Module>,
+  defined: (module: Module) => void,
+): Late {
+  return async () => {
+    const [{ default: own }, module] = await Promise.all([text(), element()]);
+    Object.assign(words, { [name]: own });
+    defined(module);
+  };
+}
+
+/** What each place is shown with. */
+const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
+  solve: late(
+    'solve',
+    () => import('../content/en/solve.js'),
+    () => import('../elements/bce-walkthrough.js'),
+    ({ BceWalkthrough }) => define('bce-walkthrough', BceWalkthrough),
+  ),
+  exercises: late(
+    'exercises',
+    () => import('../content/en/exercises.js'),
+    () => import('../elements/bce-exercises.js'),
+    ({ BceExercises }) => define('bce-exercises', BceExercises),
+  ),
+  settings: late(
+    'settings',
+    () => import('../content/en/settings.js'),
+    () => import('../elements/bce-settings.js'),
+    ({ BceSettings }) => define('bce-settings', BceSettings),
+  ),
+};
+
+// On a page of somebody else's there are elements, and no app around them.
+if (document.querySelector('main[data-app]')) openShell(document, ELEMENTS);
+else for (const fetched of Object.values(ELEMENTS)) fetched().catch(() => undefined);

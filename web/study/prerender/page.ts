@@ -1,4 +1,4 @@
-/** The page of the study edition: its elements rendered in Node, as the lesson's page is. */
+/** The page of the study app: all its places, one below the other, those that read without a script rendered in Node. */
 import { html as element } from 'lit';
 import { html, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
@@ -8,52 +8,114 @@ import { createCore, provideCore } from '../../engine/load.js';
 import { provideText } from '../../engine/texts.js';
 import { linkedRenderer } from '../../prerender/linked-renderer.js';
 import type { PageFiles } from '../../prerender/page.js';
-import { plain } from '../../views/prose.js';
+import exercises from '../content/en/exercises.js';
 import en from '../content/en/study.js';
-import type { StudyText } from '../content/schema.js';
+import shell from '../content/en/shell.js';
+import solve from '../content/en/solve.js';
 import { BceExercises } from '../elements/bce-exercises.js';
 import { BceWalkthrough } from '../elements/bce-walkthrough.js';
+import { hashOf, isOffered, OFFERED, partOf, type Place } from '../state/places.js';
 
-/** Where there is none yet, English. */
-const TEXTS: Readonly<Partial<Record<Locale, StudyText>>> = { en };
+/** In English, whatever is asked for, until there is more. */
+const TEXT = { ...en, solve, exercises };
+
+/** The places that hold something to read without a script: their elements. */
+const READABLE: Readonly<Partial<Record<Place, unknown>>> = {
+  solve: element`<bce-walkthrough class="placed"></bce-walkthrough>`,
+  exercises: element`<bce-exercises class="placed"></bce-exercises>`,
+};
+
+export interface StudyFiles extends Omit<PageFiles, 'lessonStyles' | 'pageScript' | 'picture' | 'text'> {
+  studyStyles: string;
+  /** What is painted first, before the scripts are there. */
+  first: string;
+  /** What the script stands on, and asks for at once. */
+  early: readonly string[];
+  lesson: string;
+}
+
+/** Without a script a place that is not there leads nowhere. */
+const liveWithout = (place: Place): string => (isOffered(place) && !(place in READABLE) ? 'live' : '');
+
+/** Leads to places, with what each is good for. */
+const entries = (places: readonly Place[]) =>
+  html`<ul class="entries">
+    ${places.map(
+      (place) =>
+        html`<li class=${liveWithout(place)}>
+          <a href=${hashOf(place)}>${shell.places[place].heading}</a>
+          <span>${shell.places[place].about}</span>
+        </li>`,
+    )}
+  </ul>`;
+
+const home = () =>
+  html`<div class="next">
+      <h3>${shell.home.next}</h3>
+      <p id="next"><a href=${hashOf('solve')}>${shell.home.start.name}</a> <span>${shell.home.start.about}</span></p>
+    </div>
+    <h3>${shell.home.all}</h3>
+    ${entries(OFFERED.filter((place) => place !== '' && partOf(place) === place))}`;
+
+function contentOf(place: Place): unknown {
+  if (place === '') return home();
+  if (place === 'walkthroughs') return entries(OFFERED.filter((one) => one !== place && partOf(one) === place));
+  return READABLE[place] ?? '';
+}
+
+const section = (place: Place) =>
+  html`<section id="/${place}" data-place=${place} class=${liveWithout(place)}>
+    <h2 tabindex="-1">${shell.places[place].heading}</h2>
+    ${contentOf(place)}
+  </section>`;
 
 /** The whole document for one locale, as HTML. */
-export async function studyPage(
-  wasmBinary: Uint8Array,
-  locale: Locale,
-  files: Omit<PageFiles, 'lessonStyles' | 'pageScript' | 'picture'> & { studyStyles: string; lesson: string },
-): Promise<string> {
+export async function studyPage(wasmBinary: Uint8Array, locale: Locale, files: StudyFiles): Promise<string> {
   provideCore(await createCore(wasmBinary));
   define('bce-walkthrough', BceWalkthrough);
   define('bce-exercises', BceExercises);
-
-  const text: StudyText = TEXTS[locale] ?? en;
-  provideText(locale, text);
+  provideText(locale, TEXT);
+  const parts = OFFERED.filter((place) => place !== '' && partOf(place) === place);
   const document = html`<!doctype html>
-    <html lang=${text.locale}>
+    <html lang=${TEXT.locale} dir=${TEXT.direction}>
       <head>
         <meta charset="utf-8" />
-        <title>${text.pageTitle}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content=${text.pageDescription} />
+        <title>${shell.title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="description" content=${shell.description} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href=${files.icon} type="image/svg+xml" />
         <link rel="preload" href=${files.font} as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href=${files.pageStyles} />
-        <link rel="stylesheet" href=${files.studyStyles} />
+        <link rel="preload" href=${files.studyStyles} as="style" />
+        <script src=${files.first}></script>
         <link rel="preload" href=${files.wasm} as="fetch" crossorigin />
-        <link rel="modulepreload" href=${files.text} />
+        ${files.early.map((file) => html`<link rel="modulepreload" href=${file} />`)}
         <script type="module" src=${files.script}></script>
       </head>
       <body>
-        <main>
-          <h1>${text.home.title}</h1>
-          <p>${plain(text.home.intro)}</p>
-          <p><a href=${files.lesson}>${text.home.back}</a></p>
-          <h2>${text.home.solve}</h2>
-          ${element`<bce-walkthrough id="walkthrough" locale=${text.locale}></bce-walkthrough>`}
-          <h2>${text.home.practise}</h2>
-          ${element`<bce-exercises locale=${text.locale} link walkthrough="walkthrough"></bce-exercises>`}
+        <header>
+          <h1><a href="#/">${shell.heading}</a></h1>
+          <nav aria-label=${shell.navigation}>
+            <ul>
+              ${parts.map(
+                (place) =>
+                  html`<li class=${liveWithout(place)}><a href=${hashOf(place)}>${TEXT.places[place]}</a></li>`,
+              )}
+              <li><a href=${files.lesson}>${shell.lesson}</a></li>
+            </ul>
+          </nav>
+        </header>
+        <main
+          data-app
+          data-title=${shell.title}
+          data-waiting=${shell.waiting}
+          data-failed=${shell.failed}
+          data-again=${shell.again}
+        >
+          <p class="still">${shell.noScript}</p>
+          <p id="told" role="status" data-unknown=${shell.unknown}></p>
+          ${OFFERED.map(section)}
         </main>
       </body>
     </html>`;

@@ -4,6 +4,7 @@ import type { Axis, DecimalMark } from '../../../wasm/contract/core.js';
 import { FAILED } from '../../state/practice.js';
 import { valueOf } from '../../engine/value.js';
 import type { Turn } from '../content/schema.js';
+import { hashOf, type Settings } from './places.js';
 import type { Example } from './walkthrough.js';
 
 export const KINDS = [
@@ -201,22 +202,25 @@ export function seedFrom(text: string): number | undefined {
   return seed <= MOST_SEED ? seed : undefined;
 }
 
+/** The exercise as settings of an address. */
+export const settingsOf = ({ seed, kind, level }: Place, version: number): Settings => ({
+  seed: String(seed),
+  kind,
+  level: String(level),
+  v: String(version),
+});
+
 /** The exercise as the end of an address. */
-export const linkOf = ({ seed, kind, level }: Place, version: number): string =>
-  `#seed=${seed}&kind=${kind}&level=${level}&v=${version}`;
+export const linkOf = (place: Place, version: number): string => hashOf('exercises', settingsOf(place, version));
 
 /** Whether an address names another version than that of our exercises, so that its seed leads elsewhere. */
-export const isOtherVersion = (hash: string, version: number): boolean => {
-  const named = new URLSearchParams(hash.replace(/^#/, '')).get('v');
-  return named !== null && named !== String(version);
-};
+export const isOtherVersion = ({ v }: Settings, version: number): boolean => v !== undefined && v !== String(version);
 
-/** The place that an address leads to; without a seed it leads to none. */
-export function placeFrom(hash: string): Place | undefined {
-  const asked = new URLSearchParams(hash.replace(/^#/, ''));
-  const seed = seedFrom(asked.get('seed') ?? '');
+/** The exercise that an address leads to; without a seed it leads to none. */
+export function placeFrom(asked: Settings): Place | undefined {
+  const seed = seedFrom(asked['seed'] ?? '');
   if (seed === undefined) return undefined;
-  const kind = (['any', ...KINDS] as const).find((name) => name === asked.get('kind')) ?? START.kind;
-  const level = LEVELS.find((known) => String(known) === asked.get('level')) ?? START.level;
+  const kind = (['any', ...KINDS] as const).find((name) => name === asked['kind']) ?? START.kind;
+  const level = LEVELS.find((known) => String(known) === asked['level']) ?? START.level;
   return { seed, kind, level };
 }

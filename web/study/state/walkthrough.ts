@@ -2,7 +2,8 @@
 import type { Axis, DecimalMark } from '../../../wasm/contract/core.js';
 import type { LineJudgement, StudyModule, WorkedLine } from '../../../wasm/contract/study/study.js';
 import { valueOf } from '../../engine/value.js';
-import type { FieldFault } from '../content/schema.js';
+import type { FieldFault } from '../content/solve.js';
+import type { MadePlace, Settings } from './places.js';
 
 /** How a line came to stand there: typed, passed by who was ahead, or shown. */
 export type Way = 'typed' | 'ahead' | 'shown';
@@ -47,6 +48,27 @@ export type FieldFaults = Readonly<{ label?: FieldFault; at?: FieldFault }>;
 
 /** The problem of the free lesson. */
 export const FIELDS: Fields = { label: '1', given: 'probability', at: '0.85' };
+
+/** An example as settings of an address, and where it came from. */
+export const settingsOf = ({ label, given, at }: Example, from?: MadePlace): Settings => ({
+  y: String(label),
+  [given === 'logit' ? 'z' : 'p']: String(at),
+  ...(from && { from }),
+});
+
+/** Longer than any number is. */
+const MOST_DIGITS = 40;
+
+/** The fields that an address fills; nothing where it names no prediction. */
+export function fieldsFrom({ y = FIELDS.label, p, z }: Settings): Fields | undefined {
+  const at = z ?? p;
+  if (at === undefined) return undefined;
+  return {
+    label: y.slice(0, MOST_DIGITS),
+    given: z === undefined ? 'probability' : 'logit',
+    at: at.slice(0, MOST_DIGITS),
+  };
+}
 
 function numberIn(core: StudyModule, text: string): number | FieldFault {
   const value = core.evaluate(text);

@@ -6,10 +6,13 @@ import { mathView, spokenMath } from '../../views/math.js';
 import { formatExact } from '../../views/numbers.js';
 import { readAs, TONES, unread, type Tone } from '../../views/practice.js';
 import { prose } from '../../views/prose.js';
-import type { ExerciseNumbers, Turn } from '../content/schema.js';
+import type { ExerciseNumbers, ExercisesText } from '../content/exercises.js';
+import type { Turn } from '../content/schema.js';
 import { exampleOf, KINDS, LEVELS, nextLevel, type Choice, type ExercisesState } from '../state/exercises.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
+
+type ExercisesSetting = StudySetting<{ exercises: ExercisesText }>;
 
 export interface ExercisesHandlers extends KeypadHandlers {
   place(event: SubmitEvent): void;
@@ -40,7 +43,7 @@ const numbersOf = ({ labels, predictions, given }: Exercise, locale: string): Ex
 
 function placeView(
   state: ExercisesState,
-  setting: StudySetting,
+  setting: ExercisesSetting,
   notes: PlaceNotes,
   handlers: ExercisesHandlers,
 ): TemplateResult {
@@ -84,7 +87,7 @@ function placeView(
   </form>`;
 }
 
-function tableView({ labels, predictions, rivals }: Exercise, setting: StudySetting): TemplateResult {
+function tableView({ labels, predictions, rivals }: Exercise, setting: ExercisesSetting): TemplateResult {
   const { table } = setting.text.exercises;
   const { locale } = setting.text;
   const two = rivals.length > 0;
@@ -117,7 +120,7 @@ function tableView({ labels, predictions, rivals }: Exercise, setting: StudySett
 }
 
 /** What can be chosen, in the place of an answer that is typed. */
-function choicesOf(state: ExercisesState, setting: StudySetting): readonly unknown[] | undefined {
+function choicesOf(state: ExercisesState, setting: ExercisesSetting): readonly unknown[] | undefined {
   const { exercises, locale } = setting.text;
   if (state.kind === 'better_model') return exercises.table.models;
   if (state.kind !== 'spot_the_error') return undefined;
@@ -130,7 +133,7 @@ function choicesOf(state: ExercisesState, setting: StudySetting): readonly unkno
 function choiceForm(
   choices: readonly unknown[],
   state: ExercisesState,
-  setting: StudySetting,
+  setting: ExercisesSetting,
   handlers: ExercisesHandlers,
 ): TemplateResult {
   const { exercises } = setting.text;
@@ -155,7 +158,7 @@ function choiceForm(
   </form>`;
 }
 
-function answerForm(state: ExercisesState, setting: StudySetting, handlers: ExercisesHandlers): TemplateResult {
+function answerForm(state: ExercisesState, setting: ExercisesSetting, handlers: ExercisesHandlers): TemplateResult {
   const { exercises, practice } = setting.text;
   const choices = choicesOf(state, setting);
   if (choices) return choiceForm(choices, state, setting, handlers);
@@ -172,7 +175,7 @@ function answerForm(state: ExercisesState, setting: StudySetting, handlers: Exer
   </form>`;
 }
 
-function sentence(state: ExercisesState, setting: StudySetting): [tone: Tone | 'none', content: unknown] {
+function sentence(state: ExercisesState, setting: ExercisesSetting): [tone: Tone | 'none', content: unknown] {
   const { exercises, locale } = setting.text;
   const { said } = state;
   const level = formatExact(nextLevel(state), locale);
@@ -223,7 +226,7 @@ function sentence(state: ExercisesState, setting: StudySetting): [tone: Tone | '
 }
 
 /** Of two models each has its own lines. */
-function solutionView({ kind, exercise: { solution } }: ExercisesState, setting: StudySetting): TemplateResult[] {
+function solutionView({ kind, exercise: { solution } }: ExercisesState, setting: ExercisesSetting): TemplateResult[] {
   const { models } = setting.text.exercises.table;
   const half = solution.length / 2;
   const ownerOf = (i: number) => (kind === 'better_model' && i % half === 0 ? models[i / half] : undefined);
@@ -234,7 +237,7 @@ function solutionView({ kind, exercise: { solution } }: ExercisesState, setting:
   });
 }
 
-function summaryView(state: ExercisesState, setting: StudySetting, handlers: ExercisesHandlers): TemplateResult {
+function summaryView(state: ExercisesState, setting: ExercisesSetting, handlers: ExercisesHandlers): TemplateResult {
   const { exercises, mistakes, locale } = setting.text;
   const { summary } = exercises;
   const { session } = state;
@@ -266,7 +269,7 @@ function summaryView(state: ExercisesState, setting: StudySetting, handlers: Exe
 }
 
 export function exercisesView(
-  setting: StudySetting,
+  setting: ExercisesSetting,
   state: ExercisesState,
   notes: PlaceNotes,
   handlers: ExercisesHandlers,

@@ -6,7 +6,8 @@ import type { Tone } from '../../views/practice.js';
 import { prose, type Setting } from '../../views/prose.js';
 import type { StudyText } from '../content/schema.js';
 
-export type StudySetting = Setting<StudyText>;
+/** `Words` are those of the place, under its name. */
+export type StudySetting<Words extends object = object> = Setting<StudyText & Words>;
 
 /** Heard once: it is emptied before something new is said. */
 export const saidView = (tone: Tone | 'none', phase: string, content: unknown): TemplateResult =>

@@ -15,7 +15,10 @@ import {
   type Way,
 } from '../state/walkthrough.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
+import type { SolveText } from '../content/solve.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
+
+type SolveSetting = StudySetting<{ solve: SolveText }>;
 
 export interface WalkthroughHandlers extends KeypadHandlers {
   start(event: SubmitEvent): void;
@@ -47,16 +50,16 @@ const TONES: Record<LineVerdict, Tone> = {
 const formula = (tokens: WorkedLine['line'], locale: string): TemplateResult =>
   html`<div class="display">${mathView(tokens, locale, { display: 'block' })}</div>`;
 
-function lineView(line: WorkedLine, way: Way | undefined, setting: StudySetting): TemplateResult {
-  const { walkthrough, locale } = setting.text;
+function lineView(line: WorkedLine, way: Way | undefined, setting: SolveSetting): TemplateResult {
+  const { solve, locale } = setting.text;
   if (!line.rule)
     return html`<li>
-      <h4>${walkthrough.first}</h4>
+      <h4>${solve.first}</h4>
       ${formula(line.line, locale)}
     </li>`;
-  const { name, why } = walkthrough.rules[line.rule];
+  const { name, why } = solve.rules[line.rule];
   return html`<li class=${setting.live ? '' : 'later'}>
-    <h4>${name}${way ? html` <small class="way ${way}">${walkthrough.tags[way]}</small>` : nothing}</h4>
+    <h4>${name}${way ? html` <small class="way ${way}">${solve.tags[way]}</small>` : nothing}</h4>
     ${formula(line.line, locale)}
     <p class="why">${prose(why, setting)}</p>
     <ul class="because">
@@ -65,12 +68,12 @@ function lineView(line: WorkedLine, way: Way | undefined, setting: StudySetting)
   </li>`;
 }
 
-function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone | 'none', content: unknown] {
-  const { walkthrough, locale } = setting.text;
+function sentence(state: WalkthroughState, setting: SolveSetting): [tone: Tone | 'none', content: unknown] {
+  const { solve, locale } = setting.text;
   const done = () => {
     const typed = state.ways.filter((way) => way !== 'shown').length;
     return html`<p class="done">
-      ${walkthrough.done({
+      ${solve.done({
         typed: formatExact(typed, locale),
         shown: formatExact(state.ways.length - typed, locale),
       })}
@@ -83,23 +86,23 @@ function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone |
     if (said.type === 'opened') {
       const { label, given, at } = state;
       const letters = { y: formatExact(label, locale), at: formatExact(at, locale) };
-      return ['near', html`<p>${prose(walkthrough.opened[given](letters), setting)}</p>`];
+      return ['near', html`<p>${prose(solve.opened[given](letters), setting)}</p>`];
     }
-    if (said.type === 'back') return ['near', html`<p>${prose(walkthrough.wentBack, setting)}</p>`];
+    if (said.type === 'back') return ['near', html`<p>${prose(solve.wentBack, setting)}</p>`];
     return [
       'near',
-      html`<p>${prose(walkthrough.shown, setting)}</p>
+      html`<p>${prose(solve.shown, setting)}</p>
         ${end}`,
     ];
   }
   const { judgement, typed } = said;
   const tone = TONES[judgement.verdict];
-  if (judgement.verdict === 'empty') return [tone, html`<p>${walkthrough.verdicts.empty}</p>`];
+  if (judgement.verdict === 'empty') return [tone, html`<p>${solve.verdicts.empty}</p>`];
   if (judgement.verdict === 'unreadable') return [tone, unread(judgement, typed, setting.text)];
   const told =
     judgement.verdict === 'wrong_turn'
       ? mistakeView(judgement.turn, setting)
-      : prose(walkthrough.verdicts[judgement.verdict], setting);
+      : prose(solve.verdicts[judgement.verdict], setting);
   return [
     tone,
     html`<p>${told}</p>
@@ -108,12 +111,12 @@ function sentence(state: WalkthroughState, setting: StudySetting): [tone: Tone |
 }
 
 function setupView(
-  setting: StudySetting,
+  setting: SolveSetting,
   fields: Fields,
   faults: FieldFaults,
   handlers: WalkthroughHandlers,
 ): TemplateResult {
-  const { walkthrough } = setting.text;
+  const { solve } = setting.text;
   const field = (name: 'label' | 'at', label: unknown, value: string) => {
     const fault = faults[name];
     return html`<div class="field">
@@ -130,13 +133,13 @@ function setupView(
         aria-invalid=${fault ? 'true' : nothing}
         aria-describedby=${fault ? `${name}-fault` : nothing}
       />
-      ${fault ? html`<p class="fault" id="${name}-fault" role="alert">${walkthrough.faults[fault]}</p>` : nothing}
+      ${fault ? html`<p class="fault" id="${name}-fault" role="alert">${solve.faults[fault]}</p>` : nothing}
     </div>`;
   };
-  return html`<form class="setup live" novalidate aria-label=${walkthrough.setup} @submit=${handlers.start}>
-    ${field('label', prose(walkthrough.label, setting), fields.label)}
+  return html`<form class="setup live" novalidate aria-label=${solve.setup} @submit=${handlers.start}>
+    ${field('label', prose(solve.label, setting), fields.label)}
     <fieldset class="choices">
-      <legend>${walkthrough.given}</legend>
+      <legend>${solve.given}</legend>
       ${(['probability', 'logit'] as const).map(
         (axis) =>
           html`<label class="choice"
@@ -146,17 +149,17 @@ function setupView(
               value=${axis}
               ?checked=${fields.given === axis}
               @change=${() => handlers.choose(axis)}
-            /><span>${prose(walkthrough.axes[axis], setting)}</span></label
+            /><span>${prose(solve.axes[axis], setting)}</span></label
           >`,
       )}
     </fieldset>
-    ${field('at', walkthrough.at[fields.given], fields.at)}
-    <button type="submit" class="quiet">${walkthrough.start}</button>
+    ${field('at', solve.at[fields.given], fields.at)}
+    <button type="submit" class="quiet">${solve.start}</button>
   </form>`;
 }
 
-function nextView(state: WalkthroughState, setting: StudySetting, handlers: WalkthroughHandlers): TemplateResult {
-  const { walkthrough } = setting.text;
+function nextView(state: WalkthroughState, setting: SolveSetting, handlers: WalkthroughHandlers): TemplateResult {
+  const { solve } = setting.text;
   const rule = state.lines[reached(state) + 1]?.rule;
   const back = html`<button
     type="button"
@@ -164,60 +167,59 @@ function nextView(state: WalkthroughState, setting: StudySetting, handlers: Walk
     aria-disabled=${reached(state) === 0 ? 'true' : nothing}
     @click=${handlers.back}
   >
-    ${walkthrough.back}
+    ${solve.back}
   </button>`;
   const { toOrigin } = handlers;
   const origin = toOrigin
-    ? html`<button type="button" class="quiet" @click=${toOrigin}>${walkthrough.toOrigin}</button>`
+    ? html`<button type="button" class="quiet" @click=${toOrigin}>${solve.toOrigin}</button>`
     : nothing;
   if (!rule) {
     return html`<div class="buttons live">
       ${origin} ${back}
-      <button type="button" class="quiet" @click=${handlers.again}>${walkthrough.again}</button>
+      <button type="button" class="quiet" @click=${handlers.again}>${solve.again}</button>
     </div>`;
   }
   const invalid = state.said.type === 'judged' && TONES[state.said.judgement.verdict] === 'unread';
   return html`<form class="next live" novalidate @submit=${handlers.check}>
-    <h4 id="task-name">${walkthrough.next}: ${walkthrough.rules[rule].name}</h4>
-    <p id="task">${prose(walkthrough.rules[rule].task, setting)}</p>
+    <h4 id="task-name">${solve.next}: ${solve.rules[rule].name}</h4>
+    <p id="task">${prose(solve.rules[rule].task, setting)}</p>
     ${formulaField(
       setting.text.practice,
       {
-        label: walkthrough.field,
+        label: solve.field,
         describedBy: 'task-name task how',
         invalid: invalid && state.phase === 'said',
         prefix: html`<span class="prefix" aria-hidden="true">${prose('`L`', setting)} =</span>`,
-        submit: walkthrough.check,
+        submit: solve.check,
       },
       handlers,
     )}
-    <p class="policy" id="how">${walkthrough.howTo}</p>
+    <p class="policy" id="how">${solve.howTo}</p>
     <div class="buttons">
-      <button type="button" class="quiet" @click=${handlers.show}>${walkthrough.show}</button>
+      <button type="button" class="quiet" @click=${handlers.show}>${solve.show}</button>
       ${back}
-      <button type="button" class="quiet" @click=${handlers.showAll}>${walkthrough.showAll}</button>
+      <button type="button" class="quiet" @click=${handlers.showAll}>${solve.showAll}</button>
       ${origin}
     </div>
   </form>`;
 }
 
 export function walkthroughView(
-  setting: StudySetting,
+  setting: SolveSetting,
   state: WalkthroughState,
   fields: Fields,
   faults: FieldFaults,
   handlers: WalkthroughHandlers,
 ): TemplateResult {
-  const { home, walkthrough, locale, direction } = setting.text;
+  const { solve, locale, direction } = setting.text;
   const [tone, content] = sentence(state, setting);
   // Without scripts nobody can ask for the next line, so the whole solution stands there.
   const last = setting.live ? reached(state) : state.lines.length - 1;
   return html`<section class="practice walkthrough" lang=${locale} dir=${direction}>
-    <h3>${walkthrough.heading}</h3>
-    <p class="still">${home.noScript}</p>
-    <p>${prose(walkthrough.intro, setting)}</p>
+    <h3>${solve.heading}</h3>
+    <p>${prose(solve.intro, setting)}</p>
     ${setupView(setting, fields, faults, handlers)}
-    <ol class="solution" aria-label=${walkthrough.lines}>
+    <ol class="solution" aria-label=${solve.lines}>
       ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
     </ol>
     ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}

@@ -1,0 +1,19 @@
+/**
+ * Before anything of the app is painted: the colours that were chosen, and the place that the address leads to with no
+ * other in sight. A plain script in the head, so it is small; bce-study.js takes over from it.
+ */
+import { addressFrom } from '../state/places.js';
+import { THEME_KEY, themeFrom } from '../state/settings.js';
+
+const { documentElement } = document;
+try {
+  documentElement.dataset['theme'] = themeFrom(localStorage.getItem(THEME_KEY));
+} catch {
+  // Nothing is kept here.
+}
+
+const address = addressFrom(location.hash);
+const place = typeof address === 'object' ? address.place : '';
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`main > [data-place]:not([data-place='${place}']) { display: none }`);
+document.adoptedStyleSheets.push(sheet);
