@@ -26,6 +26,19 @@ val to_tokens(const std::vector<Token>& list) {
   return val::module_property("tokens")(emscripten::typed_memory_view(codes.size(), codes.data()));
 }
 
+Numbers copy_in(const val& float64_array) {
+  Numbers numbers;
+  numbers.size = float64_array["length"].as<std::size_t>();
+  // Not new: without exceptions it ends the program where memory cannot grow. At least one, so that
+  // an empty array is not mistaken for exhausted memory.
+  numbers.data.reset(static_cast<double*>(std::malloc((numbers.size + 1) * sizeof(double))));
+  if (numbers.data) {
+    val memory{emscripten::typed_memory_view(numbers.size, numbers.data.get())};
+    memory.call<void>("set", float64_array);
+  }
+  return numbers;
+}
+
 void copy_in(const val& float64_array, std::size_t from, std::span<double> numbers) {
   const val some = float64_array.call<val>("subarray", from, from + numbers.size());
   val{emscripten::typed_memory_view(numbers.size(), numbers.data())}.call<void>("set", some);

@@ -8,6 +8,8 @@
 #include <emscripten/val.h>
 
 #include <cstddef>
+#include <cstdlib>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +46,17 @@ requires std::is_enum_v<Error> val failure(Error error) { return failure(name(er
 
 /// Tokens of the contract, made by the function `tokens` that the module was started with.
 val to_tokens(const std::vector<Token>& list);
+
+/// A copy of a Float64Array in wasm memory; `data` is null where memory ran out.
+struct Numbers {
+  struct Free {
+    void operator()(double* memory) const { std::free(memory); }
+  };
+  std::unique_ptr<double[], Free> data;
+  std::size_t size = 0;
+  [[nodiscard]] std::span<const double> view() const { return {data.get(), size}; }
+};
+Numbers copy_in(const val& float64_array);
 
 /// Copies some numbers of a Float64Array, from the one with that index on, into memory of ours.
 void copy_in(const val& float64_array, std::size_t from, std::span<double> numbers);

@@ -4,6 +4,7 @@
 #include "../bindings/names.hpp"
 #include "bce/difference.hpp"
 #include "bce/naive.hpp"
+#include "bce/predictions.hpp"
 #include "bce/rewrite.hpp"
 #include "bce/variants.hpp"
 #include "bce/walks.hpp"
@@ -47,5 +48,8 @@ template <>
 inline constexpr NameList<2> kNames<DifferenceKind>{"forward", "central"};
 template <>
 inline constexpr NameList<1> kNames<DifferenceError>{"step_out_of_range"};
+
+template <>
+inline constexpr NameList<3> kNames<Scale>{"probability", "percentage", "logit"};
 
 }  // namespace bce::wasm

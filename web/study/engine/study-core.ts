@@ -19,6 +19,8 @@ export const STUDY_SIGNATURES = {
   differenceErrors: ['text', 'number', 'number', 'view'],
   source: ['number'],
   score: ['numbers', 'numbers'],
+  addPredictions: ['numbers', 'text', 'numbers', 'numbers', 'numbers'],
+  reportPredictions: ['numbers'],
 } as const satisfies Record<Exclude<keyof StudyModule, keyof CoreModule>, readonly Kind[]>;
 
 guardAlso(STUDY_SIGNATURES);
