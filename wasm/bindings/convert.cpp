@@ -23,8 +23,7 @@ val to_tokens(const std::vector<Token>& list) {
     codes.push_back(code_of(token));
   }
   // As objects, each token would cross in a dozen calls.
-  return val::module_property("tokens")(
-      emscripten::typed_memory_view(codes.size(), codes.data()));
+  return val::module_property("tokens")(emscripten::typed_memory_view(codes.size(), codes.data()));
 }
 
 Numbers copy_in(const val& float64_array) {
@@ -38,6 +37,11 @@ Numbers copy_in(const val& float64_array) {
     memory.call<void>("set", float64_array);
   }
   return numbers;
+}
+
+void copy_in(const val& float64_array, std::size_t from, std::span<double> numbers) {
+  const val some = float64_array.call<val>("subarray", from, from + numbers.size());
+  val{emscripten::typed_memory_view(numbers.size(), numbers.data())}.call<void>("set", some);
 }
 
 val copy_out(std::span<const double> numbers) {

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "../bindings/names.hpp"
+#include "bce/difference.hpp"
+#include "bce/naive.hpp"
+#include "bce/predictions.hpp"
 #include "bce/rewrite.hpp"
 #include "bce/variants.hpp"
 #include "bce/walks.hpp"
@@ -39,5 +42,14 @@ inline constexpr NameList<kAsked> kNames<Asked>{
     "logits_loss",   "logits_softplus", "logits_task",      "gradient_in_p", "gradient_of_p",
     "gradient_in_z", "gradient_task",   "entropy_of_label", "entropy_cross", "entropy_divergence",
     "entropy_task",  "training_start",  "training_stall",   "training_task"};
+template <>
+inline constexpr NameList<2> kNames<Precision>{"float32", "float64"};
+template <>
+inline constexpr NameList<2> kNames<DifferenceKind>{"forward", "central"};
+template <>
+inline constexpr NameList<1> kNames<DifferenceError>{"step_out_of_range"};
+
+template <>
+inline constexpr NameList<3> kNames<Scale>{"probability", "percentage", "logit"};
 
 }  // namespace bce::wasm

@@ -6,8 +6,30 @@ import { shareFrom } from './shared.mjs';
 /** The study edition's own module, in the place of the public one. @param {string} root */
 const inPlace = (root) => {
   const core = path.join(root, 'build/wasm/wasm/study/bce-study');
-  return { '#bce': `${core}.mjs`, '#bce.wasm': `${core}.wasm` };
+  return {
+    '#bce': `${core}.mjs`,
+    // Which of the two flavours is a question to the engine.
+    '#bce.wasm': path.join(root, 'web/study/engine/flavour.ts'),
+    '#bce-study.wasm': `${core}.wasm`,
+    '#bce-study-simd.wasm': `${core}-simd.wasm`,
+  };
 };
+
+/**
+ * The path of the worker's file in the place of its name: it is a script of its own, which nothing imports.
+ * @param {string} root
+ * @param {() => Promise<string>} written
+ * @returns {import('esbuild').Plugin}
+ */
+const workerFile = (root, written) => ({
+  name: 'worker-file',
+  setup(build) {
+    build.onResolve({ filter: /^#predictions-worker$/ }, () => ({ path: root, namespace: 'worker-file' }));
+    build.onLoad({ filter: /.*/, namespace: 'worker-file' }, async () => ({
+      contents: `export default ${JSON.stringify(`./${await written()}`)};`,
+    }));
+  },
+});
 
 /** What of it is packed. @param {string} root @returns {import('../tools/package.mjs').Edition} */
 export const studyPackage = (root) => ({
@@ -28,7 +50,8 @@ export async function buildStudy({ root, site, locale }, tools) {
   const { file, takes } = await shareFrom(path.join(here, 'entry/study-shared.ts'), alias, tools, {
     policy: 'bce-study',
   });
-  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [takes] });
+  const worker = workerFile(root, () => bundleScript(path.join(here, 'entry/predictions-worker.ts'), 'late', alias, site));
+  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [worker, takes] });
   await bundleScript(path.join(here, 'entry/study-first.ts'), 'script');
   for (const name of ['study', 'study-page'])
     await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${name}.css`)));
@@ -39,7 +62,8 @@ export async function buildStudy({ root, site, locale }, tools) {
     studyStyles: await published(/^study\.css$/),
     first: await published(/^study-first\.js$/),
     script: await published(/^bce-study\.js$/),
-    wasm: await published(/^bce-study-.*\.wasm$/),
+    // What nearly every browser takes.
+    wasm: await published(/^bce-study-simd-.*\.wasm$/),
     early: [file, await published(new RegExp(`^study-content-${locale}-study-.*\\.js$`))],
     lesson: './index.html',
   });

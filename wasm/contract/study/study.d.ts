@@ -1,7 +1,7 @@
 /**
  * What crosses in the study edition beside the public contract (../core.d.ts), by its rules.
  */
-import type { TrainingFunctions } from './training.js';
+import type { TrainingModule } from './training.js';
 import type {
   Axis,
   CoreModule,
@@ -14,6 +14,8 @@ import type {
   Unit,
   WrongTurn,
 } from '../core.js';
+import type { PredictionsModule } from './predictions.js';
+import type { WalksModule } from './walks.js';
 
 /** A step of a worked solution; core/include/bce/rewrite.hpp says what each does. */
 export type Rule =
@@ -160,7 +162,7 @@ type ExerciseCode = 'seed_unknown' | 'kind_unknown' | 'level_unknown';
 export type Asking = Readonly<{ label: number; given: Axis; at: number; answer: number }>;
 export type AskingCode = 'question_unknown' | 'seed_unknown';
 
-export interface StudyModule extends CoreModule, TrainingFunctions {
+export interface StudyModule extends CoreModule, PredictionsModule, TrainingModule, WalksModule {
   /** The loss of an example solved line by line. `at` is p or z, as `given` says. */
   work(label: number, given: Axis, at: number): Outcome<readonly WorkedLine[], LossCode | 'axis_unknown'>;
   /** Judges a text as the line after line `line` of that solution, counted from 0. */

@@ -50,7 +50,7 @@ export type TrainingRun = Readonly<{
 
 type Refused = TrainingError | 'too_many';
 
-export interface TrainingFunctions {
+export interface TrainingModule {
   /** Twenty, from a seed (a whole number below 2^32). */
   animals(seed: number, herd: Herd): Outcome<Animals, 'seed_unknown' | 'herd_unknown'>;
   startingWeights(
