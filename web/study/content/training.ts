@@ -53,6 +53,8 @@ export interface LabText {
   dearest(numbers: { name: string; loss: string; share: string }): string;
   free: string;
   animal(kind: string, n: string): string;
+  /** An animal to choose; the ears only where they are a feature. */
+  option(name: string, kilograms: string, centimetres: string | undefined): string;
   chosen: string;
   choose: string;
   weight: string;

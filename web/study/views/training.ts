@@ -459,8 +459,11 @@ function mover(setting: LabSetting, state: TrainingState, handlers: LabHandlers)
       ${animals.map(
         (one, i) =>
           html`<option value=${i} .selected=${i === chosen}>
-            ${nameOf(words(setting), one, i)}: ${inTenths(one.kilograms, locale)}
-            kg${setup.features === 2 ? html`, ${inTenths(one.centimetres, locale)} cm` : nothing}
+            ${lab.option(
+              nameOf(words(setting), one, i),
+              inTenths(one.kilograms, locale),
+              setup.features === 2 ? inTenths(one.centimetres, locale) : undefined,
+            )}
           </option>`,
       )}
     </select>

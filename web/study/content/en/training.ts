@@ -201,6 +201,8 @@ export default {
     dearest: ({ name, loss, share }) => `Most of all ${name}: ${loss}, which is ${share} % of the sum.`,
     free: 'None of them costs anything that could be shown.',
     animal: (kind, n) => `${kind} ${n}`,
+    option: (name, kilograms, centimetres) =>
+      centimetres === undefined ? `${name}: ${kilograms} kg` : `${name}: ${kilograms} kg, ${centimetres} cm`,
     chosen: 'Move an animal',
     choose: 'Which one',
     weight: 'Weight in kilograms',
