@@ -28,7 +28,7 @@ const CORE: Record<string, { on: string[]; why: string }> = {
   question: { on: ['answer', 'loss', 'work'], why: 'any number that is asked for, and its mistakes' },
   walks: { on: ['question', 'random'], why: 'the numbers that the walkthroughs ask for' },
   naive: { on: ['graph', 'loss', 'numeric'], why: 'the loss as rounding spoils it' },
-  difference: { on: ['elementary', 'graph', 'loss'], why: 'the slope as rounding and bending spoil it' },
+  difference: { on: ['comparison', 'elementary', 'graph', 'loss'], why: 'the slope as rounding and bending spoil it' },
   bets: { on: ['loss', 'numeric', 'random'], why: 'events from a seed, and what bets on them score' },
   variants: { on: ['question', 'random', 'worked'], why: 'exercises from a seed, and what can go wrong in them' },
   derivation: { on: ['expression', 'loss', 'numeric'], why: 'formulas evaluated on a data set' },

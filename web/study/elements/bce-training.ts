@@ -3,7 +3,7 @@ import { copyLink } from '../../elements/copy-link.js';
 import { Followed, follow } from '../../views/follow.js';
 import type { TrainingText } from '../content/training.js';
 import { studyCore } from '../engine/study-core.js';
-import { hashOf } from '../state/places.js';
+import { hashOf, type Settings } from '../state/places.js';
 import {
   added,
   changed,
@@ -57,7 +57,7 @@ const QUIET: LabNotes = { running: false, seedFault: false, rateFault: false, li
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
 export class BceTraining extends WalkElement<{ training: TrainingText }> {
-  static override styles = [...[WalkElement.styles].flat(), unsafeCSS(styles)];
+  static override styles = [...WalkElement.styles, unsafeCSS(styles)];
 
   #lab: Followed<Readonly<{ state: TrainingState; notes: LabNotes }>> | undefined;
   #frame = 0;
@@ -100,15 +100,15 @@ export class BceTraining extends WalkElement<{ training: TrainingText }> {
     return (this.#lab ??= new Followed({ state: opened(studyCore(), SETUP), notes: QUIET }));
   }
 
-  protected override follow(settings: Readonly<Record<string, string>>): void {
-    super.follow(settings);
-    this.#stop();
-    this.#show({ state: fromSettings(studyCore(), settings), notes: QUIET });
-  }
-
   protected override willUpdate(changes: PropertyValues): void {
     super.willUpdate(changes);
-    if (changes.has('settings') && this.settings) this.follow(this.settings);
+    if (!changes.has('settings') || !this.settings) return;
+    this.#stop();
+    this.#show({ state: fromSettings(studyCore(), this.settings), notes: QUIET });
+  }
+
+  protected override get sceneSettings(): Settings {
+    return settingsOf(this.#training);
   }
 
   get #training(): TrainingState {
@@ -130,12 +130,7 @@ export class BceTraining extends WalkElement<{ training: TrainingText }> {
 
   #settle(): void {
     this.#show({ notes: { announced: announcement(this.setting, this.#training) } });
-    this.keepAddress(this.#address);
-  }
-
-  get #address(): Readonly<Record<string, string>> {
-    const { at } = this.state;
-    return { ...(at > 0 && { step: String(at + 1) }), ...settingsOf(this.#training) };
+    this.keepAddress(this.address);
   }
 
   #stop(): void {
@@ -274,8 +269,7 @@ export class BceTraining extends WalkElement<{ training: TrainingText }> {
   }
 
   async #copy(): Promise<void> {
-    this.keepAddress(this.#address);
-    const copied = await copyLink(hashOf('walkthroughs/training', this.#address).slice(1));
+    const copied = await copyLink(hashOf('walkthroughs/training', this.address).slice(1));
     this.#show({ notes: { link: copied ? 'linked' : 'linkFailed' } });
   }
 }
