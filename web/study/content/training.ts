@@ -44,9 +44,8 @@ export interface LabText {
   safe(rate: string): string;
   steps(count: string): string;
   most(count: string): string;
-  readings: Record<'meanLoss' | 'slope' | 'wrong' | 'weights', string>;
+  readings: Record<'meanLoss' | 'slope' | 'wrong' | 'bias' | 'first' | 'second', string>;
   ofAll(wrong: string, all: string): string;
-  weights(bias: string, first: string, second: string | undefined): Prose;
   courses: Record<Course | 'started', Prose>;
   history(loss: string): string;
   each(loss: string): string;

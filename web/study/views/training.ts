@@ -259,14 +259,9 @@ function readings(setting: LabSetting, state: TrainingState): TemplateResult {
         ${row(lab.readings.wrong, ({ now }) =>
           lab.ofAll(formatExact(now.wrong, locale), formatExact(animals.length, locale)),
         )}
-        ${row(lab.readings.weights, ({ now: { weights } }) => {
-          const [bias = 0, first = 0, second = 0] = weights;
-          return lab.weights(
-            figure(bias, locale),
-            figure(first, locale),
-            setup.features === 2 ? figure(second, locale) : undefined,
-          );
-        })}
+        ${row(lab.readings.bias, ({ now }) => figure(now.weights[0] ?? 0, locale))}
+        ${row(lab.readings.first, ({ now }) => figure(now.weights[1] ?? 0, locale))}
+        ${setup.features === 2 ? row(lab.readings.second, ({ now }) => figure(now.weights[2] ?? 0, locale)) : nothing}
       </tbody>
     </table>
     ${runs.map((run) => {
@@ -320,7 +315,7 @@ function costs(setting: LabSetting, run: Run, state: TrainingState): TemplateRes
   const most = animals[dearest];
   return html`<figure class="chart" aria-label=${lab.each(lab.losses[run.loss])}>
     <figcaption class="axis">${lab.each(lab.losses[run.loss])}</figcaption>
-    <div class="plot bars" dir="ltr">
+    <div class="plot costs" dir="ltr">
       <svg class="picture" aria-hidden="true">
         ${grid({ view, xTicks: [], yTicks }, locale)}
         <svg class="curves" viewBox="0 0 ${view.widthPx} ${view.heightPx}" preserveAspectRatio="none">
@@ -591,8 +586,8 @@ export function labView(
       <button type="button" class="quiet" @click=${handlers.setUp}>${lab.setUp}</button>
     </div>
     ${settings(setting, state, notes, handlers)}
-    <div class="bench">
-      <div>
+    <div class="bench ${runs.length > 1 ? 'two' : ''}">
+      <div class="seen">
         <figure class="graph" aria-label=${spokenPicture(setting, state)}>
           ${legend(setting, state)}
           <div class="axis axis-y">${setup.features === 2 ? lab.axes.centimetres : lab.axes.probability}</div>
@@ -612,11 +607,11 @@ export function labView(
         </figure>
         ${drive(setting, state, notes, handlers)}
       </div>
-      <div>
+      <div class="read">
         ${readings(setting, state)}
         <p class="unseen" role="status" aria-live="polite">${notes.announced || nothing}</p>
-        <div class="charts">${runs.map((run) => [chart(setting, run, state), costs(setting, run, state)])}</div>
       </div>
+      <div class="charts">${runs.map((run) => [chart(setting, run, state), costs(setting, run, state)])}</div>
     </div>
     ${mover(setting, state, handlers)} ${tables(setting, state)}
     <div class="buttons">

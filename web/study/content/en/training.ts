@@ -181,11 +181,11 @@ export default {
       meanLoss: 'mean loss',
       slope: 'length of the gradient',
       wrong: 'on the wrong side',
-      weights: 'weights',
+      bias: 'b',
+      first: 'w of the weight',
+      second: 'w of the ears',
     },
     ofAll: (wrong, all) => `${wrong} of ${all}`,
-    weights: (bias, first, second) =>
-      second === undefined ? `b = ${bias}, w = ${first}` : `b = ${bias}, w = ${first} and ${second}`,
     courses: {
       started: 'At the start. Nothing has been learnt yet.',
       falling: 'The loss is falling.',
