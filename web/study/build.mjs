@@ -50,7 +50,7 @@ export async function buildStudy({ root, site, locale }, tools) {
   const { file, takes } = await shareFrom(path.join(here, 'entry/study-shared.ts'), alias, tools, {
     policy: 'bce-study',
   });
-  const worker = workerFile(root, () => bundleScript(path.join(here, 'entry/predictions-worker.ts'), 'late', alias, site));
+  const worker = workerFile(root, () => bundleScript(path.join(here, 'entry/study-worker.ts'), 'late', alias, site));
   await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [worker, takes] });
   await bundleScript(path.join(here, 'entry/study-first.ts'), 'script');
   for (const name of ['study', 'study-page'])

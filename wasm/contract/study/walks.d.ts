@@ -66,11 +66,7 @@ export type Scores = Readonly<{
 }>;
 
 export interface WalksModule {
-  naiveLoss(
-    precision: Precision,
-    label: number,
-    logit: number,
-  ): Outcome<NaiveLoss, LossCode | 'precision_unknown'>;
+  naiveLoss(precision: Precision, label: number, logit: number): Outcome<NaiveLoss, LossCode | 'precision_unknown'>;
   lossParts(label: number, logit: number): Outcome<LossParts, LossCode>;
   /** The naive loss over the logit; nothing where it is NaN. */
   naiveCurve(precision: Precision, label: number, view: View): Outcome<Runs, LossCode | ViewCode | 'precision_unknown'>;

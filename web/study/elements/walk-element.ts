@@ -1,5 +1,5 @@
 /** What every walkthrough does: it goes from step to step, has answers judged, and tells what was done. */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
 import { keypadHandlers } from '../../elements/keypad.js';
 import type { WalkText, WalkthroughText } from '../content/walk.js';
 import { DidEvent } from '../state/did.js';
@@ -27,10 +27,10 @@ import { StudyElement } from './study-element.js';
 /**
  * A subclass gives its plan and its words, and draws what there is to move at a step.
  *
- * @fires bce-did - The learner settled a step, or answered the task.
+ * Fires `bce-did` where the learner settled a step, or answered the task: for the app, and for nobody outside of it.
  */
-export abstract class WalkElement extends StudyElement {
-  static override properties = { walk: { state: true } };
+export abstract class WalkElement<Words extends object = object> extends StudyElement<Words> {
+  static override properties: Record<string, PropertyDeclaration> = { walk: { state: true } };
 
   declare private walk: WalkState | undefined;
 

@@ -42,6 +42,12 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-exercises.js'),
     ({ BceExercises }) => define('bce-exercises', BceExercises),
   ),
+  'walkthroughs/predictions': late(
+    'predictions',
+    () => import('../content/en/predictions.js'),
+    () => import('../elements/bce-predictions.js'),
+    ({ BcePredictions }) => define('bce-predictions', BcePredictions),
+  ),
   settings: late(
     'settings',
     () => import('../content/en/settings.js'),

@@ -10,7 +10,6 @@ const MISSING = [
   'walkthroughs/gradient',
   'walkthroughs/entropy',
   'walkthroughs/training',
-  'walkthroughs/predictions',
   'cards',
   'notes',
   'progress',
