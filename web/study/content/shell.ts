@@ -18,9 +18,11 @@ export interface ShellText {
   failed: string;
   again: string;
   home: {
+    intro: string;
     next: string;
-    /** Where nothing has been begun. */
-    start: { name: string; about: string };
-    all: string;
+    /** Headings of the groups that the places come in. */
+    groups: Record<'practise' | 'walkthroughs' | 'own', string>;
   };
+  /** What the app says of itself to the system that it is installed on. */
+  app: { name: string; shortName: string };
 }

@@ -28,7 +28,7 @@ export function openShell(page: Document, late: Readonly<Record<OfferedPlace, La
   const sections = new Map(
     [...main.querySelectorAll<HTMLElement>('[data-place]')].map((one) => [one.dataset['place'], one]),
   );
-  const links = [...page.querySelectorAll<HTMLAnchorElement>('nav a')];
+  const links = [...page.querySelectorAll<HTMLAnchorElement>('nav a[href^="#"]')];
   const told = page.querySelector<HTMLElement>('#told');
   let entry = 0;
   let entries = 0;

@@ -47,23 +47,20 @@ export class Rows {
     const text = this.#rest + piece;
     let from = 0;
     for (;;) {
-      const first = this.#end(text, from, last);
+      const first = endOf(text, from, last);
       if (first < 0) break;
       if (this.#skipping) {
         this.#skipping = false;
         from = first + 1;
         continue;
       }
-      let end = first;
-      while (end >= 0 && isOpen(text.slice(from, end)))
-        end = end < text.length && end - from <= MOST_ROW ? this.#end(text, end + 1, last) : NaN;
-      // More of it has still to come.
-      if (end < 0 && text.length - from <= MOST_ROW) break;
+      const end = this.#closed(text, from, first, last);
+      if (end === 'later') break;
       this.#row += 1;
-      if (end >= 0) this.#take(this.#row, text.slice(from, end).replace(/\r$/, ''));
-      // The quote that is never closed costs its own line, and not all that follow.
-      else this.#fault(this.#row, 'quote_open');
-      from = (end >= 0 ? end : first) + 1;
+      // A quote that is never closed costs its own line, and not all that follow.
+      if (end === 'never') this.#fault(this.#row, 'quote_open');
+      else this.#take(this.#row, text.slice(from, end).replace(/\r$/, ''));
+      from = (end === 'never' ? first : end) + 1;
     }
     this.#rest = text.slice(from);
     if (this.#rest.length > MOST_ROW || this.#skipping) {
@@ -73,10 +70,25 @@ export class Rows {
     }
   }
 
-  #end(text: string, from: number, last: boolean): number {
-    const end = text.indexOf('\n', from);
-    return end < 0 && last && from < text.length ? text.length : end;
+  /** The first end of a line from `first` on that is in no quotes which began behind `from`. */
+  #closed(text: string, from: number, first: number, last: boolean): number | 'later' | 'never' {
+    let end = first;
+    let open = isOpen(text.slice(from, end));
+    while (open) {
+      const next = endOf(text, end + 1, last);
+      if (next - from > MOST_ROW) return 'never';
+      if (next < 0) return last || text.length - from > MOST_ROW ? 'never' : 'later';
+      open = !isOpen(text.slice(end + 1, next));
+      end = next;
+    }
+    return end;
   }
+}
+
+/** Where a line ends, or -1 where its end has still to come. */
+function endOf(text: string, from: number, last: boolean): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 && last && from < text.length ? text.length : end;
 }
 
 /** The cells of a row; quotes around one are taken off, doubled ones inside are one. */
@@ -159,14 +171,19 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, ''
 
 const PREFERRED: readonly Delimiter[] = ['\t', ';', ','];
 
-/** The one that cuts nearly every line into as many cells, and into more than one. */
-function delimiterOf(lines: readonly string[]): Delimiter | undefined {
-  return PREFERRED.find((delimiter) => {
-    const counts = lines.map((line) => cellsOf(line, delimiter).length).sort((a, b) => a - b);
-    const usual = counts[counts.length >> 1] ?? 1;
-    return usual > 1 && counts.filter((count) => count === usual).length >= 0.7 * counts.length;
-  });
+/** As many cells as half of the lines have, or more. */
+function usualOf(lines: readonly string[], delimiter: Delimiter): number {
+  const counts = lines.map((line) => cellsOf(line, delimiter).length).sort((a, b) => a - b);
+  return counts[counts.length >> 1] ?? 1;
 }
+
+/** The one that cuts nearly every line into as many cells, and into more than one. */
+const delimiterOf = (lines: readonly string[]): Delimiter | undefined =>
+  PREFERRED.find((delimiter) => {
+    const usual = usualOf(lines, delimiter);
+    const alike = lines.filter((line) => cellsOf(line, delimiter).length === usual);
+    return usual > 1 && alike.length >= 0.7 * lines.length;
+  });
 
 /** The only one for which it holds. */
 function only(columns: readonly number[], holds: (column: number) => boolean): number | undefined {
@@ -202,7 +219,7 @@ export function sniffed(beginning: string): Sniffed {
   const comma =
     delimiter !== ',' && table.some((cells) => cells.some((cell) => /^\s*[+-]?\d*,\d+\s*%?\s*$/.test(cell)));
   const mark: DecimalMark = comma ? ',' : '.';
-  const names = table[0] ?? [];
+  const names = Array.from({ length: usualOf(lines, delimiter) }, (_, column) => table[0]?.[column] ?? '');
   const read = (cell: string | undefined) => numberIn((cell ?? '').replace('%', ''), mark);
   const header = names.every((cell) => Number.isNaN(read(cell)) && !Number.isFinite(labelIn(cell, mark)));
   const body = header ? table.slice(1) : table;
@@ -223,9 +240,12 @@ export function sniffed(beginning: string): Sniffed {
   const label = byName.label ?? only(columns, (column) => column !== byName.value && hard(column));
   const value = byName.value ?? only(numbers, (column) => column !== label && (!hard(column) || columns.length === 2));
   const certain = label !== undefined && value !== undefined && label !== value;
-  const chosen = certain
-    ? { label, value }
-    : { label: label ?? columns[0] ?? 0, value: value ?? columns.findLast((column) => column !== label) ?? 1 };
+  // Otherwise the first two that may be what they would be taken for; the learner has the last word.
+  const other = (taken: number | undefined) => columns.find((column) => column !== taken) ?? 0;
+  const chosen =
+    label !== undefined && label !== value
+      ? { label, value: value ?? other(label) }
+      : { label: other(value), value: value ?? other(other(undefined)) };
   const [scale, told] = scaleOf(cellsIn(chosen.value), mark, header ? (names[chosen.value] ?? '') : '');
   return {
     ok: true,

@@ -9,7 +9,7 @@ export default {
   navigation: 'Study app',
   lesson: 'The free lesson',
   places: {
-    '': { heading: 'Study', about: 'Where to go on.' },
+    '': { heading: 'Study', about: 'What to do next, and all there is.' },
     solve: {
       heading: 'Solve it yourself',
       about: 'Any label and any prediction, line by line, with the graph beside it.',
@@ -49,11 +49,10 @@ export default {
     'This part could not be loaded. Everything else still works; once the network is back, try again or load the page anew.',
   again: 'Try again',
   home: {
+    intro:
+      'What the free lesson shows, you do here yourself: with any numbers, as often as you like, and at your own pace.',
     next: 'What to do next',
-    start: {
-      name: 'Solve your first example',
-      about: 'One patient, a prediction of 0.85, seven short lines. Each is checked as you type it.',
-    },
-    all: 'Everything here',
+    groups: { practise: 'Practise', walkthroughs: 'Walkthroughs', own: 'Your own' },
   },
+  app: { name: 'Binary Cross-Entropy: study app', shortName: 'BCE study' },
 } satisfies ShellText;
