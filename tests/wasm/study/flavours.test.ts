@@ -125,3 +125,18 @@ test('what is no summary, no scale or no rows is refused', () => {
     assert.deepEqual(core.reportPredictions(one), { ok: false, code: 'summary_unknown' });
   }
 });
+
+test('both train to the same bits, for any number of examples', () => {
+  const none = new Float64Array();
+  for (const count of [1, 2, 3, 5, 511, 514, 1000]) {
+    const kilograms = Float64Array.from({ length: count }, () => random() * 12);
+    const centimetres = Float64Array.from({ length: count }, () => 2 + random() * 12);
+    const labels = Float64Array.from(kilograms, (weight) => Number(weight + random() * 6 > 9));
+    for (const ears of [centimetres, none])
+      for (const loss of ['cross_entropy', 'squared_error'] as const) {
+        const start = Float64Array.of(random() - 0.5, 9 * random(), -9 * random());
+        const run = (core: StudyModule) => valueOf(core.train(kilograms, ears, labels, start, none, loss, 3, 50));
+        assert.deepEqual(run(simd), run(plain), `${count} ${loss}`);
+      }
+  }
+});

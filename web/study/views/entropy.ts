@@ -4,7 +4,7 @@ import type { Score, Scores } from '../../../wasm/contract/study/walks.js';
 import { formatExact, formatValue } from '../../views/numbers.js';
 import type { EntropyText } from '../content/entropy.js';
 import { isOver, VIEW, type Amounts, type EntropyState, type Game, type LossPicture } from '../state/entropy.js';
-import { chartView, legend } from './chart.js';
+import { chartView } from './chart.js';
 import { figures, slider } from './controls.js';
 import { mathProse } from './math-prose.js';
 import type { StudySetting } from './said.js';
