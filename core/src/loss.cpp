@@ -192,19 +192,4 @@ double in_unit(Unit unit, double nats) noexcept {
   return nats;
 }
 
-Result<double, BatchError> mean_loss(std::span<const double> labels,
-                                     std::span<const double> probabilities) noexcept {
-  if (labels.size() != probabilities.size()) return BatchError{BatchErrorCode::lengths_differ};
-  if (labels.empty()) return BatchError{BatchErrorCode::empty};
-  CompensatedSum sum;
-  for (std::size_t row = 0; row < labels.size(); ++row) {
-    const auto y = Label::from(labels[row]);
-    if (!y.ok()) return BatchError{BatchErrorCode::label, row, y.error()};
-    const auto p = Probability::from(probabilities[row]);
-    if (!p.ok()) return BatchError{BatchErrorCode::probability, row, p.error()};
-    sum.add(loss(*y, *p));
-  }
-  return sum.value() / static_cast<double>(labels.size());
-}
-
 }  // namespace bce

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <utility>
 
+#include "bce/batch.hpp"
 #include "bce/elementary.hpp"
 #include "bce/numeric.hpp"
 #include "bce/precision.hpp"

@@ -110,6 +110,28 @@ constexpr Slipped kDivergenceSlips[] = {
     {Mistake::two_for_e, "(y ln(y/p)+(1-y)ln((1-y)/(1-p)))/ln 2"},
     {Mistake::ten_for_e, "(y ln(y/p)+(1-y)ln((1-y)/(1-p)))/ln 10"},
 };
+constexpr Slipped kStartSlips[] = {
+    {WrongTurn::lost_minus, "ln p"},
+    {WrongTurn::base_two, "-ln p/ln 2", true},
+    {WrongTurn::base_ten, "-ln p/ln 10", true},
+    {WrongTurn::probability, "p"},
+    {WrongTurn::squared_error, "(p-y)^2/2"},
+};
+constexpr Slipped kStallSlips[] = {
+    {Mistake::minus_lost, "-(1/(1+e^(-z))-y)/(2+e^z+e^(-z))"},
+    {WrongTurn::slope_in_logit, "1/(1+e^(-z))-y", true},
+    {WrongTurn::slope, "1+e^z", true},
+    {WrongTurn::squared_error, "(1/(1+e^(-z))-y)^2/2"},
+    {WrongTurn::logit, "z"},
+};
+constexpr Slipped kStepSlips[] = {
+    {Mistake::uphill, "1.5(1/(1+e^(-z))-y)"},
+    {Mistake::feature_left_out, "0.5(y-1/(1+e^(-z)))", true},
+    {Mistake::rate_left_out, "3(y-1/(1+e^(-z)))", true},
+    {WrongTurn::slope_in_logit, "1/(1+e^(-z))-y", true},
+    {Mistake::squared_slope, "1.5(1/(1+e^(-z))-y)/(2+e^z+e^(-z))", true},
+    {Mistake::logit_as_p, "1.5(y-z)", true},
+};
 
 constexpr Sheet sheet(Asked asked) {
   switch (asked) {
@@ -136,6 +158,12 @@ constexpr Sheet sheet(Asked asked) {
     case Asked::entropy_divergence:
     case Asked::entropy_task:
       return {false, 0.3, 0.6, kDivergence, kDivergenceSlips, std::nullopt, true};
+    case Asked::training_start:
+      return {false, 1.0, 0.5, "-ln p", kStartSlips, Symbol::loss, true};
+    case Asked::training_stall:
+      return {true, 0.0, 6.0, "(1/(1+e^(-z))-y)/(2+e^z+e^(-z))", kStallSlips};
+    case Asked::training_task:
+      return {true, 0.0, 0.0, "1.5(y-1/(1+e^(-z)))", kStepSlips};
   }
   return {};
 }
@@ -174,7 +202,7 @@ Asking drawn(Asked asked, const Sheet& sheet, Random& random) {
 
 bool is_task(Asked asked) {
   return asked == Asked::logits_task || asked == Asked::gradient_task ||
-         asked == Asked::entropy_task;
+         asked == Asked::entropy_task || asked == Asked::training_task;
 }
 
 }  // namespace

@@ -42,6 +42,12 @@ const CORE: Record<string, { on: string[]; why: string }> = {
     on: ['comparison', 'graph', 'libraries', 'loss', 'reading'],
     why: 'where the losses and the drawing meet',
   },
+  animals: { on: ['random'], why: 'a made-up data set from a seed' },
+  training: { on: ['elementary', 'random', 'result'], why: 'one pure step over plain arrays, whatever they hold' },
+  training_graph: {
+    on: ['animals', 'graph', 'numeric', 'tangent', 'training'],
+    why: 'where the training and the drawing meet',
+  },
 };
 
 /** Headers that core may not have at all. */

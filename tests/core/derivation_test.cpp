@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bce/batch.hpp"
 #include "bce/elementary.hpp"
 #include "bce/loss.hpp"
 #include "bce/parse.hpp"

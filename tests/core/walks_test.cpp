@@ -24,7 +24,8 @@ using bce::Trap;
 using bce::Verdict;
 using bce::WrongTurn;
 
-constexpr std::array kTasks = {Asked::logits_task, Asked::gradient_task, Asked::entropy_task};
+constexpr std::array kTasks = {Asked::logits_task, Asked::gradient_task, Asked::entropy_task,
+                               Asked::training_task};
 
 Asked at(std::size_t i) { return static_cast<Asked>(i); }
 
@@ -63,6 +64,12 @@ double expected(Asked asked, const Asking& given) {
     case Asked::entropy_divergence:
     case Asked::entropy_task:
       return cross - entropy;
+    case Asked::training_start:
+      return std::log(2.0);
+    case Asked::training_stall:
+      return (p - y) * p * (1.0 - p);
+    case Asked::training_task:
+      return -0.5 * (p - y) * 3.0;
   }
   return 0.0;
 }

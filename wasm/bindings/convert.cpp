@@ -39,6 +39,11 @@ Numbers copy_in(const val& float64_array) {
   return numbers;
 }
 
+void copy_in(const val& float64_array, std::size_t from, std::span<double> numbers) {
+  const val some = float64_array.call<val>("subarray", from, from + numbers.size());
+  val{emscripten::typed_memory_view(numbers.size(), numbers.data())}.call<void>("set", some);
+}
+
 val copy_out(std::span<const double> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
 }

@@ -58,6 +58,9 @@ struct Numbers {
 };
 Numbers copy_in(const val& float64_array);
 
+/// Copies some numbers of a Float64Array, from the one with that index on, into memory of ours.
+void copy_in(const val& float64_array, std::size_t from, std::span<double> numbers);
+
 /// A copy of numbers in JavaScript's own memory, so that a later growth of ours cannot touch it.
 val copy_out(std::span<const double> numbers);
 

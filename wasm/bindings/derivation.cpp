@@ -20,15 +20,16 @@ val formulas() {
 val derive_of(const val& labels, const val& probabilities, const std::string& without) {
   const auto dropped = named<Dropped>(without);
   if (!dropped) return failure("assumption_unknown");
-  // Before anything is copied: memory that has grown is never given back.
-  if (labels["length"].as<std::size_t>() > kMostRows) return failure(DataErrorCode::too_many_rows);
-  if (probabilities["length"].as<std::size_t>() > kMostRows) {
+  const auto rows = labels["length"].as<std::size_t>();
+  if (rows > kMostRows) return failure(DataErrorCode::too_many_rows);
+  if (probabilities["length"].as<std::size_t>() != rows) {
     return failure(DataErrorCode::lengths_differ);
   }
-  const Numbers y = copy_in(labels);
-  const Numbers p = copy_in(probabilities);
-  if (!y.data || !p.data) return failure("out_of_memory");
-  const auto derivation = derive(y.view(), p.view(), *dropped);
+  double y[kMostRows];
+  double p[kMostRows];
+  copy_in(labels, 0, {y, rows});
+  copy_in(probabilities, 0, {p, rows});
+  const auto derivation = derive({y, rows}, {p, rows}, *dropped);
   if (!derivation) {
     val outcome = failure(derivation.error().code);
     outcome.set("row", derivation.error().row);

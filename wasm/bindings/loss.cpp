@@ -2,6 +2,9 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
+
+#include "bce/batch.hpp"
 #include "bce/libraries.hpp"
 #include "convert.hpp"
 
@@ -50,19 +53,29 @@ val reported_loss_of(const std::string& library_name, double label, double proba
                           [=](Label y, Probability p) { return reported_loss(*library, y, p); });
 }
 
+/// A chunk at a time: memory that has grown is never given back, and a chunk stays in the cache.
 val mean_loss_of(const val& labels, const val& probabilities) {
-  const Numbers y = copy_in(labels);
-  const Numbers p = copy_in(probabilities);
-  if (!y.data || !p.data) return failure("out_of_memory");
-  const auto mean = mean_loss(y.view(), p.view());
-  if (mean) return ok(*mean);
-  const BatchError& error = mean.error();
-  val outcome = failure(error.code);
-  if (error.code == BatchErrorCode::label || error.code == BatchErrorCode::probability) {
-    outcome.set("row", error.row);
-    outcome.set("cause", text(name(error.cause)));
+  const auto rows = labels["length"].as<std::size_t>();
+  if (probabilities["length"].as<std::size_t>() != rows) {
+    return failure(BatchErrorCode::lengths_differ);
   }
-  return outcome;
+  if (rows == 0) return failure(BatchErrorCode::empty);
+  constexpr std::size_t kChunk = 4096;
+  double y[kChunk];
+  double p[kChunk];
+  LossSum sum;
+  for (std::size_t from = 0; from < rows; from += kChunk) {
+    const std::size_t size = std::min(kChunk, rows - from);
+    copy_in(labels, from, {y, size});
+    copy_in(probabilities, from, {p, size});
+    if (const auto error = sum.add({y, size}, {p, size})) {
+      val outcome = failure(error->code);
+      outcome.set("row", from + error->row);
+      outcome.set("cause", text(name(error->cause)));
+      return outcome;
+    }
+  }
+  return ok(sum.value() / static_cast<double>(rows));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "bce/answer.hpp"
+#include "bce/batch.hpp"
 #include "bce/comparison.hpp"
 #include "bce/derivation.hpp"
 #include "bce/expression.hpp"

@@ -244,7 +244,7 @@ export interface CoreModule {
   meanLoss(
     labels: Float64Array,
     probabilities: Float64Array,
-  ): Outcome<number, BatchCode | 'out_of_memory', { row: number; cause: LossCode }>;
+  ): Outcome<number, BatchCode, { row: number; cause: LossCode }>;
 
   /** A curve over the axis for one label, inside the view. */
   lossCurve(
@@ -285,5 +285,5 @@ export interface CoreModule {
     labels: Float64Array,
     probabilities: Float64Array,
     dropped: Dropped,
-  ): Outcome<Derivation, DataCode | 'out_of_memory' | 'assumption_unknown', { row: number }>;
+  ): Outcome<Derivation, DataCode | 'assumption_unknown', { row: number }>;
 }

@@ -4,6 +4,7 @@
 #include "../bindings/names.hpp"
 #include "bce/difference.hpp"
 #include "bce/naive.hpp"
+#include "bce/predictions.hpp"
 #include "bce/rewrite.hpp"
 #include "bce/variants.hpp"
 #include "bce/walks.hpp"
@@ -30,17 +31,17 @@ inline constexpr NameList<kExerciseKinds> kNames<ExerciseKind>{
     "batch_mean",   "nats_to_bits",  "better_model",  "spot_the_error"};
 template <>
 inline constexpr NameList<kMistakes> kNames<Mistake>{
-    "logit_as_p",    "other_outcome", "straight_line",  "power_of_ten",   "power_of_two",
-    "growing_power", "sum",           "labels_ignored", "terms_swapped",  "ten_for_e",
-    "two_for_e",     "minus_lost",    "multiplied",     "hartleys",       "unchanged",
-    "max_left_out",  "tail_left_out", "product_added",  "factors_added",  "squared_slope",
-    "own_square",    "first_order",   "label_entropy",  "not_subtracted", "entropy_added",
-    "reversed"};
+    "logit_as_p",    "other_outcome", "straight_line",    "power_of_ten",   "power_of_two",
+    "growing_power", "sum",           "labels_ignored",   "terms_swapped",  "ten_for_e",
+    "two_for_e",     "minus_lost",    "multiplied",       "hartleys",       "unchanged",
+    "max_left_out",  "tail_left_out", "product_added",    "factors_added",  "squared_slope",
+    "own_square",    "first_order",   "label_entropy",    "not_subtracted", "entropy_added",
+    "reversed",      "uphill",        "feature_left_out", "rate_left_out"};
 template <>
 inline constexpr NameList<kAsked> kNames<Asked>{
-    "logits_loss",      "logits_softplus", "logits_task",        "gradient_in_p",
-    "gradient_of_p",    "gradient_in_z",   "gradient_order",     "gradient_task",
-    "entropy_of_label", "entropy_cross",   "entropy_divergence", "entropy_task"};
+    "logits_loss",        "logits_softplus", "logits_task",    "gradient_in_p",    "gradient_of_p",
+    "gradient_in_z",      "gradient_order",  "gradient_task",  "entropy_of_label", "entropy_cross",
+    "entropy_divergence", "entropy_task",    "training_start", "training_stall",   "training_task"};
 template <>
 inline constexpr NameList<2> kNames<Precision>{"float32", "float64"};
 template <>
@@ -49,5 +50,8 @@ template <>
 inline constexpr NameList<5> kNames<DifferenceCause>{"nothing", "exact", "bends", "both", "rounds"};
 template <>
 inline constexpr NameList<1> kNames<DifferenceError>{"step_out_of_range"};
+
+template <>
+inline constexpr NameList<3> kNames<Scale>{"probability", "percentage", "logit"};
 
 }  // namespace bce::wasm

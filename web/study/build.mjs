@@ -6,8 +6,30 @@ import { shareFrom } from './shared.mjs';
 /** The study edition's own module, in the place of the public one. @param {string} root */
 const inPlace = (root) => {
   const core = path.join(root, 'build/wasm/wasm/study/bce-study');
-  return { '#bce': `${core}.mjs`, '#bce.wasm': `${core}.wasm` };
+  return {
+    '#bce': `${core}.mjs`,
+    // Which of the two flavours is a question to the engine.
+    '#bce.wasm': path.join(root, 'web/study/engine/flavour.ts'),
+    '#bce-study.wasm': `${core}.wasm`,
+    '#bce-study-simd.wasm': `${core}-simd.wasm`,
+  };
 };
+
+/**
+ * The path of the worker's file in the place of its name: it is a script of its own, which nothing imports.
+ * @param {string} root
+ * @param {() => Promise<string>} written
+ * @returns {import('esbuild').Plugin}
+ */
+const workerFile = (root, written) => ({
+  name: 'worker-file',
+  setup(build) {
+    build.onResolve({ filter: /^#predictions-worker$/ }, () => ({ path: root, namespace: 'worker-file' }));
+    build.onLoad({ filter: /.*/, namespace: 'worker-file' }, async () => ({
+      contents: `export default ${JSON.stringify(`./${await written()}`)};`,
+    }));
+  },
+});
 
 /** In pixels; the first is for the screens of iPhones. */
 const ICONS = [180, 192, 512];
@@ -38,7 +60,8 @@ export async function buildStudy({ root, site, locale }, tools) {
   const { file, takes } = await shareFrom(path.join(here, 'entry/study-shared.ts'), alias, tools, {
     policy: 'bce-study',
   });
-  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [takes] });
+  const worker = workerFile(root, () => bundleScript(path.join(here, 'entry/study-worker.ts'), 'late', alias, site));
+  await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [worker, takes] });
   await bundleScript(path.join(here, 'entry/study-first.ts'), 'script');
   // Those that the page itself links; every other sheet is in the script of its place.
   for (const [name, source] of [
@@ -62,7 +85,8 @@ export async function buildStudy({ root, site, locale }, tools) {
     ownStyles: { 'bce-walkthrough': await published(/^study-solve\.css$/) },
     first: await published(/^study-first\.js$/),
     script: await published(/^bce-study\.js$/),
-    wasm: await published(/^bce-study-.*\.wasm$/),
+    // What nearly every browser takes.
+    wasm: await published(/^bce-study-simd-.*\.wasm$/),
     early: [file, await published(new RegExp(`^study-content-${locale}-study-.*\\.js$`))],
     lesson: './index.html',
     manifest: './study.webmanifest',

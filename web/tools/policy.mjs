@@ -14,8 +14,11 @@ export const written = (directives) =>
 /** The scripts that draw. Each makes its templates under a name of its own, as a page may let in a name once. */
 export const SCRIPTS = ['bce-lesson', 'bce-graph', 'bce-practice', 'bce-derivation', 'bce-study'];
 
-/** Vouches for the address of the worker that keeps our own page for when there is no network. */
-export const PAGE = 'bce-page';
+/**
+ * What vouches for the address of a worker: of the one that keeps our own page for when there is no network, and of the
+ * one in which the study edition reads files.
+ */
+export const WORKERS = ['bce-page', 'bce-study-worker'];
 
 /**
  * What an element needs on a page that has such scripts from `from`. Its styles are made by script, and no policy
@@ -41,12 +44,12 @@ export const forFrame = (from) => ({ 'frame-src': from, 'script-src': from });
 
 /**
  * The pages of dist/site: elements, style sheets, an icon, what an app is installed by, in the dialog for embedding a
- * frame, and what keeps a page for when there is no network.
+ * frame, and workers.
  * @type {Directives}
  */
 export const DIRECTIVES = {
   'default-src': "'none'",
-  ...forElement("'self'", [...SCRIPTS, PAGE]),
+  ...forElement("'self'", [...SCRIPTS, ...WORKERS]),
   'style-src': "'self'",
   'img-src': "'self'",
   'manifest-src': "'self'",

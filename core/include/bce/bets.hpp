@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "bce/batch.hpp"
 #include "bce/loss.hpp"
 #include "bce/result.hpp"
 

@@ -104,19 +104,4 @@ enum class Unit : std::uint8_t { nats, bits, hartleys };
 /// An amount of nats in another unit: bits = nats / ln 2, hartleys = nats / ln 10.
 [[nodiscard]] double in_unit(Unit unit, double nats) noexcept;
 
-enum class BatchErrorCode : std::uint8_t { empty, lengths_differ, label, probability };
-
-/// Why a batch has no mean. `row` counts from 0; it is meaningful for `label` and `probability`,
-/// where `cause` says what is wrong with that row.
-struct BatchError {
-  BatchErrorCode code = BatchErrorCode::empty;
-  std::size_t row = 0;
-  LossError cause = LossError::label_not_finite;
-};
-
-/// Mean loss of a batch of examples (label y[i], probability p[i]), in nats, in [0, +inf]; the sum
-/// is compensated. The first bad row is reported.
-[[nodiscard]] Result<double, BatchError> mean_loss(std::span<const double> labels,
-                                                   std::span<const double> probabilities) noexcept;
-
 }  // namespace bce

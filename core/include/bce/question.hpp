@@ -20,34 +20,37 @@ namespace bce {
 
 /// Mistakes that are met only where something else than a loss of y and p is asked for.
 enum class Mistake : std::uint8_t {
-  logit_as_p,      // the logarithm of the logit, as if it were a probability
-  other_outcome,   // 1 - p in place of p
-  straight_line,   // 1 - L in place of e^-L
-  power_of_ten,    // 10^-L
-  power_of_two,    // 2^-L
-  growing_power,   // e^L
-  sum,             // not divided by the number of examples
-  labels_ignored,  // every example as if its label were 1
-  terms_swapped,   // every example with the other label
-  ten_for_e,       // log10 in place of ln
-  two_for_e,       // log2 in place of ln
-  minus_lost,      // the right value with a minus
-  multiplied,      // times ln 2 in place of divided by it
-  hartleys,        // divided by ln 10
-  unchanged,       // the number that was given
-  max_left_out,    // -z y + ln(1 + e^-|z|): without max(z, 0)
-  tail_left_out,   // max(z, 0) - z y: without ln(1 + e^-|z|)
-  product_added,   // max(z, 0) + z y + ln(1 + e^-|z|)
-  factors_added,   // dL/dp + dp/dz in place of their product
-  squared_slope,   // (p - y) p (1 - p), the slope of half the squared error
-  own_square,      // p^2 in place of p (1 - p)
-  first_order,     // an error that falls with h in place of its square
-  label_entropy,   // H(y)
-  not_subtracted,  // the cross-entropy, H(y) still in it
-  entropy_added,   // the cross-entropy plus H(y)
-  reversed,        // KL(p || y)
+  logit_as_p,        // the logarithm of the logit, as if it were a probability
+  other_outcome,     // 1 - p in place of p
+  straight_line,     // 1 - L in place of e^-L
+  power_of_ten,      // 10^-L
+  power_of_two,      // 2^-L
+  growing_power,     // e^L
+  sum,               // not divided by the number of examples
+  labels_ignored,    // every example as if its label were 1
+  terms_swapped,     // every example with the other label
+  ten_for_e,         // log10 in place of ln
+  two_for_e,         // log2 in place of ln
+  minus_lost,        // the right value with a minus
+  multiplied,        // times ln 2 in place of divided by it
+  hartleys,          // divided by ln 10
+  unchanged,         // the number that was given
+  max_left_out,      // -z y + ln(1 + e^-|z|): without max(z, 0)
+  tail_left_out,     // max(z, 0) - z y: without ln(1 + e^-|z|)
+  product_added,     // max(z, 0) + z y + ln(1 + e^-|z|)
+  factors_added,     // dL/dp + dp/dz in place of their product
+  squared_slope,     // (p - y) p (1 - p), the slope of half the squared error
+  own_square,        // p^2 in place of p (1 - p)
+  first_order,       // an error that falls with h in place of its square
+  label_entropy,     // H(y)
+  not_subtracted,    // the cross-entropy, H(y) still in it
+  entropy_added,     // the cross-entropy plus H(y)
+  reversed,          // KL(p || y)
+  uphill,            // a step along the slope in place of against it
+  feature_left_out,  // p - y in place of (p - y) x
+  rate_left_out,     // the slope itself in place of rate times slope
 };
-inline constexpr std::size_t kMistakes = 26;
+inline constexpr std::size_t kMistakes = 29;
 
 /// Where a mistake leads; `either_sign`: with or without the minus.
 struct Trap {

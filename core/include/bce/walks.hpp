@@ -29,8 +29,12 @@ enum class Asked : std::uint8_t {
   entropy_cross,       // the loss of a soft label
   entropy_divergence,  // what is between them
   entropy_task,        // y, p: KL(y || p)
+  // Training.
+  training_start,  // the loss where all weights are 0
+  training_stall,  // y = 0, z: the slope of the squared error over z
+  training_task,   // y, z: what a step of rate 0.5 adds to the weight of a feature of 3
 };
-inline constexpr std::size_t kAsked = 12;
+inline constexpr std::size_t kAsked = 15;
 
 /// What was given, and the question about it.
 struct Asking {

@@ -1,6 +1,7 @@
 /**
  * What crosses in the study edition beside the public contract (../core.d.ts), by its rules.
  */
+import type { TrainingModule } from './training.js';
 import type {
   Axis,
   CoreModule,
@@ -13,6 +14,7 @@ import type {
   Unit,
   WrongTurn,
 } from '../core.js';
+import type { PredictionsModule } from './predictions.js';
 import type { WalksModule } from './walks.js';
 
 /** A step of a worked solution; core/include/bce/rewrite.hpp says what each does. */
@@ -86,7 +88,10 @@ export type Mistake =
   | 'label_entropy'
   | 'not_subtracted'
   | 'entropy_added'
-  | 'reversed';
+  | 'reversed'
+  | 'uphill'
+  | 'feature_left_out'
+  | 'rate_left_out';
 
 /** A number that a walkthrough asks for; core/include/bce/walks.hpp says which. */
 export type Asked =
@@ -101,7 +106,10 @@ export type Asked =
   | 'entropy_of_label'
   | 'entropy_cross'
   | 'entropy_divergence'
-  | 'entropy_task';
+  | 'entropy_task'
+  | 'training_start'
+  | 'training_stall'
+  | 'training_task';
 
 export type WorkedLine = Readonly<{
   /** What led to it; none for the first. */
@@ -155,7 +163,7 @@ type ExerciseCode = 'seed_unknown' | 'kind_unknown' | 'level_unknown';
 export type Asking = Readonly<{ label: number; given: Axis; at: number; answer: number }>;
 export type AskingCode = 'question_unknown' | 'seed_unknown';
 
-export interface StudyModule extends CoreModule, WalksModule {
+export interface StudyModule extends CoreModule, PredictionsModule, TrainingModule, WalksModule {
   /** The loss of an example solved line by line. `at` is p or z, as `given` says. */
   work(label: number, given: Axis, at: number): Outcome<readonly WorkedLine[], LossCode | 'axis_unknown'>;
   /** Judges a text as the line after line `line` of that solution, counted from 0. */

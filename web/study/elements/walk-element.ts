@@ -3,6 +3,7 @@ import { nothing, unsafeCSS, type PropertyDeclaration, type PropertyValues, type
 import { keypadHandlers } from '../../elements/keypad.js';
 import type { WalkText, WalkthroughText } from '../content/walk.js';
 import { DidEvent } from '../state/did.js';
+import type { Settings } from '../state/places.js';
 import {
   answered,
   begun,
@@ -81,9 +82,15 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
 
   #followed = false;
 
-  #keepAddress(): void {
+  /** What there is to move may have settings of its own. */
+  protected get sceneSettings(): Settings {
+    return {};
+  }
+
+  /** The settings of the address that leads here. */
+  protected get address(): Settings {
     const { at, seed } = this.state;
-    this.keepAddress({ step: String(at + 1), ...(isTask(this.plan, at) && { seed: String(seed) }) });
+    return { step: String(at + 1), ...(isTask(this.plan, at) && { seed: String(seed) }), ...this.sceneSettings };
   }
 
   override render(): TemplateResult {
@@ -100,7 +107,7 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
 
   #go(to: number): void {
     this.walk = gone(this.plan, this.state, to);
-    this.#keepAddress();
+    this.keepAddress(this.address);
     this.#arrive();
   }
 
@@ -119,7 +126,7 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
     this.#tell(before, to);
     // The form is gone, and with it the focus.
     if (isSettled(to) && !isSettled(before))
-      void this.updateComplete.then(() => this.focusOn('.question.present .buttons button'));
+      void this.updateComplete.then(() => this.focusOn('.question.present > .buttons button'));
   }
 
   #tell(before: WalkState, now: WalkState): void {
@@ -156,7 +163,7 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
     go: (to: number) => this.#go(to),
     another: () => {
       this.walk = renewed(this.plan, this.state);
-      this.#keepAddress();
+      this.keepAddress(this.address);
       this.#arrive();
     },
   });

@@ -21,6 +21,16 @@ export const STUDY_SIGNATURES = {
   slopeCurve: ['text', 'number', 'view'],
   source: ['number'],
   score: ['numbers', 'numbers'],
+  addPredictions: ['numbers', 'text', 'numbers', 'numbers', 'numbers'],
+  reportPredictions: ['numbers'],
+  animals: ['number', 'text'],
+  startingWeights: ['text', 'number', 'number'],
+  train: ['numbers', 'numbers', 'numbers', 'numbers', 'numbers', 'text', 'number', 'number'],
+  safeRate: ['numbers', 'numbers', 'numbers'],
+  levelLine: ['numbers', 'number', 'number', 'view'],
+  probabilityCurve: ['numbers', 'view'],
+  lossTrace: ['numbers', 'view'],
+  placed: ['numbers', 'numbers', 'view'],
 } as const satisfies Record<Exclude<keyof StudyModule, keyof CoreModule>, readonly Kind[]>;
 
 guardAlso(STUDY_SIGNATURES);

@@ -82,6 +82,18 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-progress.js'),
     ({ BceProgress }) => define('bce-progress', BceProgress),
   ),
+  'walkthroughs/training': late(
+    'training',
+    () => import('../content/en/training.js'),
+    () => import('../elements/bce-training.js'),
+    ({ BceTraining }) => define('bce-training', BceTraining),
+  ),
+  'walkthroughs/predictions': late(
+    'predictions',
+    () => import('../content/en/predictions.js'),
+    () => import('../elements/bce-predictions.js'),
+    ({ BcePredictions }) => define('bce-predictions', BcePredictions),
+  ),
   settings: late(
     'settings',
     () => import('../content/en/settings.js'),

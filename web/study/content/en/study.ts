@@ -146,5 +146,17 @@ export default {
       name: 'The two distributions swapped',
       help: '*The two have changed places.* The label weighs, and stands first; it is the logarithms that are of the prediction.',
     },
+    uphill: {
+      name: 'A step uphill',
+      help: '*That walks up the slope.* The loss falls against its gradient, so the step has the opposite sign.',
+    },
+    feature_left_out: {
+      name: 'The feature left out',
+      help: '*The feature is missing.* The logit moves by the feature for each unit of its weight, so the slope is `(p - y)` times the feature.',
+    },
+    rate_left_out: {
+      name: 'The rate left out',
+      help: '*That is the slope alone.* The step is the rate times the slope.',
+    },
   },
 } satisfies StudyText;
