@@ -79,7 +79,8 @@ export default {
           'Libraries keep the loss finite by force. PyTorch holds each logarithm at −100 or above; Keras moves every probability to at least 0.0000001 from either end; scikit-learn does so by the smallest step that numbers near 1 have.',
           'Rows that are far enough from the ends are the same for all of them.',
         ],
-        ask: () => 'Two teams report the mean loss of the same predictions, one from Keras, one from PyTorch, and the numbers differ. What is a likely reason?',
+        ask: () =>
+          'Two teams report the mean loss of the same predictions, one from Keras, one from PyTorch, and the numbers differ. What is a likely reason?',
         options: [
           {
             answer: 'One of them uses another base of the logarithm.',
@@ -104,13 +105,16 @@ export default {
       body: ['These are rows of a file, as you could have opened it.'],
       ask: () => 'What is the mean loss of these rows, in nats?',
       field: 'Mean loss',
-      why: ({ answer }) => [`The mean loss is *${answer}*: each label picks its term, the terms are added, and their sum is divided by the number of rows.`],
+      why: ({ answer }) => [
+        `The mean loss is *${answer}*: each label picks its term, the terms are added, and their sum is divided by the number of rows.`,
+      ],
     },
   },
 
   table: {
     open: 'The predictions',
-    intro: 'Two columns are needed: the label, which is 0 or 1 or something between, and the probability that was predicted.',
+    intro:
+      'Two columns are needed: the label, which is 0 or 1 or something between, and the probability that was predicted.',
     private: 'Nothing is uploaded: the file is read in this browser, and forgotten with the page.',
     pasteField: 'Paste rows here',
     pasteHint: 'Separated by commas, semicolons or tabs, with a line of names or without.',
@@ -179,7 +183,8 @@ export default {
     costliest: 'Rows that cost most',
     columns: { row: 'row', label: 'label', probability: 'said', loss: 'loss', share: 'share of the sum' },
     dominates: ({ rows, share }) => `The costliest row alone, one of ${rows}, is ${share} of the sum.`,
-    infiniteRows: '*At least one row is infinitely wrong:* it said never to what happened. The mean is infinite, whatever the others do.',
+    infiniteRows:
+      '*At least one row is infinitely wrong:* it said never to what happened. The mean is infinite, whatever the others do.',
     histogram: 'How many rows cost how much',
     range: 'loss, nats',
     rangeBelow: (to) => `below ${to}`,
