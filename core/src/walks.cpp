@@ -73,6 +73,7 @@ constexpr Slipped kInZSlips[] = {
     {Mistake::factors_added, "(p-y)/(p(1-p))+p(1-p)"},
     {Mistake::squared_slope, "(p-y)p(1-p)", true},
 };
+constexpr Slipped kOrderSlips[] = {{Mistake::first_order, "10"}};
 constexpr Slipped kGradientSlips[] = {
     {Mistake::minus_lost, "y-1/(1+e^(-z))"},
     {Mistake::logit_as_p, "z-y", true},
@@ -124,6 +125,8 @@ constexpr Sheet sheet(Asked asked) {
       return {false, 1.0, 0.2, "p(1-p)", kOfPSlips};
     case Asked::gradient_in_z:
       return {false, 1.0, 0.2, "p-y", kInZSlips};
+    case Asked::gradient_order:
+      return {false, 1.0, 0.2, "10^2", kOrderSlips};
     case Asked::gradient_task:
       return {true, 0.0, 0.0, "1/(1+e^(-z))-y", kGradientSlips};
     case Asked::entropy_of_label:

@@ -2,6 +2,7 @@
 
 #include <doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -42,6 +43,18 @@ TEST_CASE("too small a step leaves rounding, and at last nothing") {
   CHECK(none.change == 0.0);
   CHECK(none.quotient == 0.0);
   CHECK(none.error == std::fabs(none.slope));
+}
+
+TEST_CASE("what a difference suffers from is told") {
+  using bce::DifferenceCause;
+  CHECK(at(DifferenceKind::forward, 1.0, 1.0, 0.1).cause == DifferenceCause::bends);
+  CHECK(at(DifferenceKind::central, 1.0, 1.0, 0.1).cause == DifferenceCause::bends);
+  CHECK(at(DifferenceKind::forward, 1.0, 1.0, 1e-8).cause == DifferenceCause::both);
+  CHECK(at(DifferenceKind::forward, 1.0, 1.0, 1e-12).cause == DifferenceCause::rounds);
+  CHECK(at(DifferenceKind::central, 1.0, 1.0, 1e-8).cause == DifferenceCause::rounds);
+  CHECK(at(DifferenceKind::central, 1.0, 1.0, 1e-18).cause == DifferenceCause::nothing);
+  // To both sides of 0 the bends are alike, and cancel for any step.
+  CHECK(at(DifferenceKind::central, 0.0, 0.0, 1.0).cause == DifferenceCause::exact);
 }
 
 TEST_CASE("the quotient is of the numbers that are shown beside it") {
@@ -85,4 +98,32 @@ TEST_CASE("the curve of the errors has its valley where both are small") {
   CHECK(points > 120);
   CHECK(lowest.x > view->x_px(-11.0));
   CHECK(lowest.x < view->x_px(-6.0));
+}
+
+TEST_CASE(
+    "the slope of the cross-entropy stays large where the model is wrong; the other one dies") {
+  const auto view = bce::View::from({-8.0, 8.0, -1.1, 1.1, 1600.0, 1100.0});
+  const auto heights = [&](bce::ComparedLoss loss) {
+    std::vector<double> px;
+    for (const auto& run : slope_curve(loss, *Label::from(1.0), *view)) {
+      for (const auto& point : run) px.push_back(point.y);
+    }
+    return px;
+  };
+  const auto cross = heights(bce::ComparedLoss::cross_entropy);
+  const auto squared = heights(bce::ComparedLoss::squared_error);
+  REQUIRE(cross.size() > 10);
+  REQUIRE(squared.size() > 10);
+  CHECK(cross.front() == doctest::Approx(view->y_px(1.0 / (1.0 + std::exp(8.0)) - 1.0)));
+  CHECK(squared.front() == doctest::Approx(view->y_px(0.0)).epsilon(0.01));
+  // Its steepest: -4/27 at p = 1/3, as far as half a pixel tells.
+  CHECK(*std::max_element(squared.begin(), squared.end()) ==
+        doctest::Approx(view->y_px(-4.0 / 27.0)).epsilon(0.001));
+  CHECK(heights(bce::ComparedLoss::classification_error).empty());
+}
+
+TEST_CASE("the slope of the sigmoid is p times 1 - p, far out too") {
+  CHECK(bce::sigmoid_slope(*Logit::from(0.0)) == 0.25);
+  CHECK(bce::sigmoid_slope(*Logit::from(40.0)) == doctest::Approx(std::exp(-40.0)));
+  CHECK(bce::sigmoid_slope(*Logit::from(-40.0)) == bce::sigmoid_slope(*Logit::from(40.0)));
 }

@@ -45,6 +45,7 @@ val difference_of(const std::string& kind_name, double label, double logit, doub
                       object.set("quotient", d->quotient);
                       object.set("slope", d->slope);
                       object.set("error", d->error);
+                      object.set("cause", text(name(d->cause)));
                       object.set("xPx", view.x_px(log10_of(step)));
                       object.set("yPx", view.y_px(log10_of(d->error)));
                       return ok(object);
@@ -61,11 +62,29 @@ val difference_errors_of(const std::string& kind_name, double label, double logi
                     });
 }
 
+val sigmoid_slope_of(double logit) {
+  const auto z = Logit::from(logit);
+  return z ? ok(sigmoid_slope(*z)) : failure(z.error());
+}
+
+val slope_curve_of(const std::string& loss_name, double label, double x_low, double x_high,
+                   double y_low, double y_high, double width_px, double height_px) {
+  const auto loss = named<ComparedLoss>(loss_name);
+  if (!loss) return failure("curve_unknown");
+  const auto y = Label::from(label);
+  if (!y) return failure(y.error());
+  const auto view = View::from({x_low, x_high, y_low, y_high, width_px, height_px});
+  if (!view) return failure(view.error());
+  return ok(to_runs(slope_curve(*loss, *y, *view)));
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(bce_difference) {
   emscripten::function("difference", &difference_of);
   emscripten::function("differenceErrors", &difference_errors_of);
+  emscripten::function("sigmoidSlope", &sigmoid_slope_of);
+  emscripten::function("slopeCurve", &slope_curve_of);
 }
 
 }  // namespace bce::wasm

@@ -39,13 +39,15 @@ inline constexpr NameList<kMistakes> kNames<Mistake>{
     "reversed"};
 template <>
 inline constexpr NameList<kAsked> kNames<Asked>{
-    "logits_loss",   "logits_softplus",    "logits_task",   "gradient_in_p",
-    "gradient_of_p", "gradient_in_z",      "gradient_task", "entropy_of_label",
-    "entropy_cross", "entropy_divergence", "entropy_task"};
+    "logits_loss",      "logits_softplus", "logits_task",        "gradient_in_p",
+    "gradient_of_p",    "gradient_in_z",   "gradient_order",     "gradient_task",
+    "entropy_of_label", "entropy_cross",   "entropy_divergence", "entropy_task"};
 template <>
 inline constexpr NameList<2> kNames<Precision>{"float32", "float64"};
 template <>
 inline constexpr NameList<2> kNames<DifferenceKind>{"forward", "central"};
+template <>
+inline constexpr NameList<5> kNames<DifferenceCause>{"nothing", "exact", "bends", "both", "rounds"};
 template <>
 inline constexpr NameList<1> kNames<DifferenceError>{"step_out_of_range"};
 

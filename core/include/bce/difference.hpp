@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "bce/comparison.hpp"
 #include "bce/graph.hpp"
 #include "bce/loss.hpp"
 #include "bce/result.hpp"
@@ -23,6 +24,15 @@ inline constexpr double kLargestStep = 100.0;
 
 enum class DifferenceError : std::uint8_t { step_out_of_range };
 
+/// What a difference suffers from.
+enum class DifferenceCause : std::uint8_t {
+  nothing,  // the two losses are the same number
+  exact,    // nothing to speak of: the error is at most 2^-52
+  bends,    // the curve bends on the way: that alone may cost ten times what rounding may
+  both,     // neither by so much
+  rounds,   // rounding may cost ten times what bending may
+};
+
 struct Difference {
   double ahead = 0.0;     // L(z + h)
   double behind = 0.0;    // L(z), or L(z - h)
@@ -31,6 +41,7 @@ struct Difference {
   double quotient = 0.0;  // change / width
   double slope = 0.0;     // p - y
   double error = 0.0;     // |quotient - slope|
+  DifferenceCause cause = DifferenceCause::nothing;
 };
 
 /// `h` in (0, kLargestStep].
@@ -41,5 +52,11 @@ struct Difference {
 /// error is 0, or outside the view.
 [[nodiscard]] std::vector<Run> difference_errors(DifferenceKind kind, Label y, Logit z,
                                                  const View& view);
+
+/// dp/dz = p (1 - p), which keeps its digits for large |z|. In [0, 1/4].
+[[nodiscard]] double sigmoid_slope(Logit z) noexcept;
+
+/// dL/dz itself, over the logit. There is none of the classification error.
+[[nodiscard]] std::vector<Run> slope_curve(ComparedLoss loss, Label y, const View& view);
 
 }  // namespace bce

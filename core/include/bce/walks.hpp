@@ -19,17 +19,18 @@ enum class Asked : std::uint8_t {
   logits_softplus,  // ln(1 + e^z) for a z whose power no double holds
   logits_task,      // y, z: the loss, by the stable form
   // The gradient.
-  gradient_in_p,  // dL/dp
-  gradient_of_p,  // dp/dz
-  gradient_in_z,  // dL/dz, their product
-  gradient_task,  // y, z: dL/dz
+  gradient_in_p,   // dL/dp
+  gradient_of_p,   // dp/dz
+  gradient_in_z,   // dL/dz, their product
+  gradient_order,  // by what the error of a central difference falls for a tenth of its step
+  gradient_task,   // y, z: dL/dz
   // Entropy, cross-entropy and their difference.
   entropy_of_label,    // H(y)
   entropy_cross,       // the loss of a soft label
   entropy_divergence,  // what is between them
   entropy_task,        // y, p: KL(y || p)
 };
-inline constexpr std::size_t kAsked = 11;
+inline constexpr std::size_t kAsked = 12;
 
 /// What was given, and the question about it.
 struct Asking {

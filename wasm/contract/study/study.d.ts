@@ -97,6 +97,7 @@ export type Asked =
   | 'gradient_in_p'
   | 'gradient_of_p'
   | 'gradient_in_z'
+  | 'gradient_order'
   | 'gradient_task'
   | 'entropy_of_label'
   | 'entropy_cross'

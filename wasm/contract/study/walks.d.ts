@@ -3,6 +3,8 @@ import type { BatchCode, LossCode, Outcome, Runs, View, ViewCode } from '../core
 
 export type Precision = 'float32' | 'float64';
 export type DifferenceKind = 'forward' | 'central';
+/** What a difference suffers from; core/include/bce/difference.hpp says when. */
+export type DifferenceCause = 'nothing' | 'exact' | 'bends' | 'both' | 'rounds';
 export type DifferenceCode = 'step_out_of_range';
 
 /** Each number on the way of a program that takes the probability first. Any may be infinite, the loss also NaN. */
@@ -37,6 +39,7 @@ export type Difference = Readonly<{
   slope: number;
   /** What is between them. */
   error: number;
+  cause: DifferenceCause;
   /** Where log10 of step and error are in the view; yPx is Infinity for an error of 0. */
   xPx: number;
   yPx: number;
@@ -85,6 +88,14 @@ export interface WalksModule {
     logit: number,
     view: View,
   ): Outcome<Runs, LossCode | ViewCode | 'difference_unknown'>;
+  /** dp/dz. */
+  sigmoidSlope(logit: number): Outcome<number, LossCode>;
+  /** dL/dz over the logit. */
+  slopeCurve(
+    loss: 'cross_entropy' | 'squared_error',
+    label: number,
+    view: View,
+  ): Outcome<Runs, LossCode | ViewCode | 'curve_unknown'>;
   /** Twenty events; `seed` is a whole number below 2^32. */
   source(seed: number): Outcome<Source, 'seed_unknown'>;
   /** Of bets on as many outcomes (0 or 1). */

@@ -35,6 +35,7 @@ export interface StepText extends QuestionText {
 
 /** A walkthrough: its own text has this and what its interactive parts say. */
 export interface WalkthroughText {
+  /** Names the list of steps. */
   heading: string;
   intro: Prose;
   steps: readonly StepText[];

@@ -1,5 +1,5 @@
 /** What every walkthrough does: it goes from step to step, has answers judged, and tells what was done. */
-import { nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
+import { nothing, unsafeCSS, type PropertyDeclaration, type PropertyValues, type TemplateResult } from 'lit';
 import { keypadHandlers } from '../../elements/keypad.js';
 import type { WalkText, WalkthroughText } from '../content/walk.js';
 import { DidEvent } from '../state/did.js';
@@ -12,7 +12,6 @@ import {
   heard,
   isSettled,
   isTask,
-  MOST_SEED,
   renewed,
   revealed,
   seedIn,
@@ -23,13 +22,15 @@ import {
 } from '../state/walk.js';
 import { walkView, type WalkHandlers } from '../views/walk.js';
 import { StudyElement } from './study-element.js';
+import styles from '../styles/walk.css';
 
 /**
- * A subclass gives its plan and its words, and draws what there is to move at a step.
- *
- * Fires `bce-did` where the learner settled a step, or answered the task: for the app, and for nobody outside of it.
+ * A subclass gives its plan and its words, and draws what there is to move at a step. The address names the step, as
+ * `?step=3`, and the seed of the task. A step that was settled and an answer to the task are told (DidEvent).
  */
 export abstract class WalkElement<Words extends object = object> extends StudyElement<Words> {
+  static override styles = [...StudyElement.styles, unsafeCSS(styles)];
+
   static override properties: Record<string, PropertyDeclaration> = { walk: { state: true } };
 
   declare private walk: WalkState | undefined;
@@ -56,12 +57,33 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
     return (this.walk ??= begun(this.plan, 0));
   }
 
-  /** To what the settings of an address name: `step`, counted from 1, and the `seed` of the task. */
-  protected follow(settings: Readonly<Record<string, string>>): void {
-    const seed = seedIn(settings) ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    this.walk = seeded(this.plan, this.state, Math.min(seed, MOST_SEED));
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    this.#follow();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('settings') && this.hasUpdated) this.#follow();
+  }
+
+  /** To what the address names; without a seed the task has the one it has, or chance gives it one. */
+  #follow(): void {
+    const settings = this.settings ?? {};
+    const seed = seedIn(settings) ?? (this.#followed ? this.state.seed : crypto.getRandomValues(new Uint32Array(1))[0]);
+    this.#followed = true;
+    if (seed !== undefined && seed !== this.state.seed) this.walk = seeded(this.plan, this.state, seed);
     const step = stepIn(settings, this.plan);
-    if (step !== undefined) this.#go(step);
+    if (step === undefined) return;
+    this.walk = gone(this.plan, this.state, step);
+    void this.ready.then(() => this.#arrive());
+  }
+
+  #followed = false;
+
+  #keepAddress(): void {
+    const { at, seed } = this.state;
+    this.keepAddress({ step: String(at + 1), ...(isTask(this.plan, at) && { seed: String(seed) }) });
   }
 
   override render(): TemplateResult {
@@ -78,6 +100,7 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
 
   #go(to: number): void {
     this.walk = gone(this.plan, this.state, to);
+    this.#keepAddress();
     this.#arrive();
   }
 
@@ -133,6 +156,7 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
     go: (to: number) => this.#go(to),
     another: () => {
       this.walk = renewed(this.plan, this.state);
+      this.#keepAddress();
       this.#arrive();
     },
   });

@@ -17,6 +17,8 @@ export const STUDY_SIGNATURES = {
   naiveCurve: ['text', 'number', 'view'],
   difference: ['text', 'number', 'number', 'number', 'view'],
   differenceErrors: ['text', 'number', 'number', 'view'],
+  sigmoidSlope: ['number'],
+  slopeCurve: ['text', 'number', 'view'],
   source: ['number'],
   score: ['numbers', 'numbers'],
   addPredictions: ['numbers', 'text', 'numbers', 'numbers', 'numbers'],

@@ -1,5 +1,6 @@
 /** The script of the study app. The build puts the study module in the place of the public one. */
 import './study-shared.js';
+import workerFile from '#predictions-worker';
 import wasmFile from '#bce.wasm';
 import { define } from '../../elements/lesson-element.js';
 import { loadCore } from '../../engine/load.js';
@@ -45,11 +46,32 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-exercises.js'),
     ({ BceExercises }) => define('bce-exercises', BceExercises),
   ),
+  'walkthroughs/logits': late(
+    'logits',
+    () => import('../content/en/logits.js'),
+    () => import('../elements/bce-logits.js'),
+    ({ BceLogits }) => define('bce-logits', BceLogits),
+  ),
+  'walkthroughs/gradient': late(
+    'gradient',
+    () => import('../content/en/gradient.js'),
+    () => import('../elements/bce-gradient.js'),
+    ({ BceGradient }) => define('bce-gradient', BceGradient),
+  ),
+  'walkthroughs/entropy': late(
+    'entropy',
+    () => import('../content/en/entropy.js'),
+    () => import('../elements/bce-entropy.js'),
+    ({ BceEntropy }) => define('bce-entropy', BceEntropy),
+  ),
   'walkthroughs/predictions': late(
     'predictions',
     () => import('../content/en/predictions.js'),
     () => import('../elements/bce-predictions.js'),
-    ({ BcePredictions }) => define('bce-predictions', BcePredictions),
+    ({ BcePredictions }) => {
+      BcePredictions.worker = new URL(workerFile, import.meta.url);
+      define('bce-predictions', BcePredictions);
+    },
   ),
   settings: late(
     'settings',

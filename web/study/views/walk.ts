@@ -164,9 +164,9 @@ function stepView(view: WalkView, at: number): TemplateResult {
   const way = state.ways[at];
   const nth = isTask(plan, at) ? nothing : html`<span class="nth">${formatExact(at + 1, setting.text.locale)}</span>`;
   return html`<li class="step ${at === state.at ? 'present' : ''}">
-    <h4 id="step-${at + 1}" tabindex="-1">
+    <h3 id="step-${at + 1}" tabindex="-1">
       ${nth} ${text.heading} ${way ? html`<small class="way ${way}">${words.tags[way]}</small>` : nothing}
-    </h4>
+    </h3>
     ${text.body.map((paragraph) => html`<p>${mathProse(paragraph, setting)}</p>`)} ${view.scene(at)}
     ${questionView(view, text, at)}
   </li>`;
@@ -199,10 +199,9 @@ export function walkView(view: WalkView): TemplateResult {
   const { setting, state, own } = view;
   const { locale, direction } = setting.text;
   return html`<section class="practice walk" lang=${locale} dir=${direction}>
-    <h3>${own.heading}</h3>
     <p>${mathProse(own.intro, setting)}</p>
     ${stops(view)}
-    <ol class="steps">
+    <ol class="steps" aria-label=${own.heading}>
       ${state.ways.slice(0, state.reached + 1).map((_, i) => stepView(view, i))}
     </ol>
   </section>`;
