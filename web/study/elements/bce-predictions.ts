@@ -87,11 +87,6 @@ export class BcePredictions extends WalkElement<{ predictions: PredictionsText }
     return this.text.predictions;
   }
 
-  protected override willUpdate(changes: PropertyValues): void {
-    super.willUpdate(changes);
-    if (changes.has('settings') && this.settings) this.follow(this.settings);
-  }
-
   protected override firstUpdated(changes: PropertyValues): void {
     super.firstUpdated(changes);
     if (!this.data) void this.#open({ type: 'example' }, new Blob([EXAMPLE]));
