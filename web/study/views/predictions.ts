@@ -257,7 +257,7 @@ function costliestView(report: PredictionsReport, setting: PredictionsSetting): 
           </p>`
         : nothing
     }
-    <div class="wide">
+    <div class="wide" role="region" tabindex="0" aria-label=${text.costliest}>
       <table>
         <thead>
           <tr>
