@@ -91,7 +91,10 @@ await main(async () => {
   /** @type {Table[]} */
   const tables = [];
   let browser = '';
-  if (parts.includes('core') && !recording) tables.push(await (await import('./core.mjs')).core());
+  if (parts.includes('core') && !recording) {
+    await npmPackages('tests/perf');
+    tables.push(await (await import('./core.mjs')).core());
+  }
   if (browsing) {
     await npmPackages('tests/perf');
     const measured = await (
