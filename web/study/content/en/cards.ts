@@ -42,7 +42,7 @@ export default {
   keys: 'Keys: the space bar or Enter shows the answer, 1 to 4 grade it, U takes the last grade back.',
   undo: 'Take back the last grade',
   undone: 'The last grade has been taken back.',
-  graded: (until) => `It comes back in ${span(until)}.`,
+  graded: (until) => `That card comes back in ${span(until)}.`,
   done: {
     heading: 'That is all for today',
     next: (when) => `The next card comes back ${when}.`,
@@ -144,7 +144,7 @@ export default {
       back: 'By `ln 10`, about {ln 10}.',
     },
     percent: {
-      front: 'A model is 85 % sure. What goes into the formula for `p`?',
+      front: 'A model is 85% sure. What goes into the formula for `p`?',
       back: '{0.85}. A probability lies between 0 and 1; the logarithm of 85 is not even negative.',
     },
     swapped: {
