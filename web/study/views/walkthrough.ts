@@ -235,7 +235,7 @@ export function walkthroughView(
   // Without scripts nobody can ask for the next line, so the whole solution stands there.
   const last = setting.live ? reached(state) : state.lines.length - 1;
   return html`<section class="practice solve" lang=${locale} dir=${direction}>
-    <p>${prose(solve.intro, setting)}</p>
+    <p class="asks">${prose(solve.intro, setting)}</p>
     ${setupView(setting, fields, faults, handlers)}
     <div class="bench">
       <div class="work">
