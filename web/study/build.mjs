@@ -9,6 +9,10 @@ const inPlace = (root) => {
   return { '#bce': `${core}.mjs`, '#bce.wasm': `${core}.wasm` };
 };
 
+/** In pixels; the first is for the screens of iPhones. */
+const ICONS = [180, 192, 512];
+const iconOf = (/** @type {number} */ width) => `study-icon-${width}.png`;
+
 /** What of it is packed. @param {string} root @returns {import('../tools/package.mjs').Edition} */
 export const studyPackage = (root) => ({
   elements: { './study': 'bce-study.js' },
@@ -21,7 +25,7 @@ export const studyPackage = (root) => ({
  * @param {import('../tools/build.mjs').Tools} tools
  */
 export async function buildStudy({ root, site, locale }, tools) {
-  const { bundleScript, bundleStyles, nodeModule, pageFiles, published } = tools;
+  const { bundleScript, bundleStyles, drawn, nodeModule, pageFiles, published } = tools;
   const core = path.join(root, 'build/wasm/wasm/study/bce-study');
   const here = path.join(root, 'web/study');
   const alias = inPlace(root);
@@ -30,18 +34,33 @@ export async function buildStudy({ root, site, locale }, tools) {
   });
   await bundleScript(path.join(here, 'entry/bce-study.ts'), 'entry', alias, site, { plugins: [takes] });
   await bundleScript(path.join(here, 'entry/study-first.ts'), 'script');
-  for (const name of ['study', 'study-page'])
-    await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${name}.css`)));
-  const { studyPage } = await nodeModule(path.join(here, 'prerender/page.ts'), `${core}.mjs`);
+  // Those that the page itself links; every other sheet is in the script of its place.
+  for (const [name, source] of [
+    ['study', 'study'],
+    ['study-page', 'study-page'],
+    ['study-solve', 'solve'],
+  ])
+    await writeFile(path.join(site, `${name}.css`), await bundleStyles(path.join(here, `styles/${source}.css`)));
+  const { appManifest, studyPage } = await nodeModule(path.join(here, 'prerender/page.ts'), `${core}.mjs`);
+  const icon = await readFile(path.join(here, 'entry/study-icon.svg'), 'utf8');
+  for (const width of ICONS)
+    await writeFile(path.join(site, iconOf(width)), await drawn(icon, width, path.join(root, 'build/web')));
+  // Its corners may be cut off: what is drawn keeps to the middle, on ground that goes to the edge.
+  const icons = Object.fromEntries([192, 512].map((width) => [width, `./${iconOf(width)}`]));
+  const manifest = appManifest('./study.html', { any: icons, maskable: icons });
+  await writeFile(path.join(site, 'study.webmanifest'), `${JSON.stringify(manifest, null, 2)}\n`);
   const document = await studyPage(await readFile(`${core}.wasm`), locale, {
     ...(await pageFiles()),
     pageStyles: await published(/^study-page\.css$/),
     studyStyles: await published(/^study\.css$/),
+    ownStyles: { 'bce-walkthrough': await published(/^study-solve\.css$/) },
     first: await published(/^study-first\.js$/),
     script: await published(/^bce-study\.js$/),
     wasm: await published(/^bce-study-.*\.wasm$/),
     early: [file, await published(new RegExp(`^study-content-${locale}-study-.*\\.js$`))],
     lesson: './index.html',
+    manifest: './study.webmanifest',
+    touchIcon: `./${iconOf(180)}`,
   });
   await writeFile(path.join(site, 'study.html'), document);
 }

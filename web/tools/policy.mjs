@@ -36,12 +36,13 @@ export const forElement = (from, scripts = ['bce-lesson']) => ({
  */
 export const forFrame = (from) => ({ 'frame-src': from, 'script-src': from });
 
-/** The pages of dist/site: elements, style sheets, an icon, and in the dialog for embedding a frame. @type {Directives} */
+/** The pages of dist/site: elements, style sheets, an icon, what an app is installed by, and in the dialog for embedding a frame. @type {Directives} */
 export const DIRECTIVES = {
   'default-src': "'none'",
   ...forElement("'self'", SCRIPTS),
   'style-src': "'self'",
   'img-src': "'self'",
+  'manifest-src': "'self'",
   'frame-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",

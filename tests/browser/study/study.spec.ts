@@ -1,4 +1,4 @@
-/** The study edition: a walkthrough and every kind of exercise, as a learner meets them. */
+/** Two places of the study app: the walkthrough and every kind of exercise, as a learner meets them. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { core } from '../../wasm/study/core.js';
@@ -8,15 +8,14 @@ import { expect, test as base } from '../lesson.js';
 
 const test = base.extend<{ study: Page }>({
   study: async ({ page, address, complaints: _ }, use) => {
-    await page.goto(address.replace('index', 'study'));
-    await ready(page);
+    await page.goto(`${address.replace('index', 'study')}#/solve`);
+    await ready(page, 'bce-walkthrough');
     await use(page);
   },
 });
 
-async function ready(page: Page): Promise<void> {
-  for (const name of ['bce-walkthrough', 'bce-exercises'])
-    await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+async function ready(page: Page, name: string): Promise<void> {
+  await expect(page.locator(name)).toHaveAttribute('data-ready', '');
 }
 
 const walkthrough = (page: Page) => page.locator('bce-walkthrough');
@@ -35,7 +34,7 @@ async function open(page: Page, address: string, kind: (typeof KINDS)[number], s
   // Only a fresh page starts anew: another fragment alone does not load it.
   await page.goto('about:blank');
   await page.goto(address.replace('index', 'study') + linkOf({ seed, kind, level }, 1));
-  await ready(page);
+  await ready(page, 'bce-exercises');
 }
 
 test('a whole solution is typed line by line, and told at the end', async ({ study: page }) => {
@@ -65,7 +64,6 @@ test('the keys that phones lack write where the typing goes on', async ({ study:
   await walkthrough(page).getByRole('toolbar').getByRole('button').first().click();
   await expect(field).toHaveValue('ln(0.85)');
   await expect(field).toBeFocused();
-  await expect(exercises(page).getByLabel('Seed')).toBeVisible();
 });
 
 test('a line can be shown, taken back and typed', async ({ study: page }) => {
@@ -107,6 +105,49 @@ test('a wrong line is answered kindly and stays to be mended', async ({ study: p
   await expect(lines(page)).toHaveCount(5);
 });
 
+test('the graph beside the lines marks what each of them says', async ({ study: page }) => {
+  const figure = walkthrough(page).locator('figure');
+  const words = figure.locator('figcaption');
+  const show = walkthrough(page).getByRole('button', { name: 'Show this line' });
+  await expect(words).toContainText('Two curves, one for each outcome');
+  await expect(figure.locator('.dot')).toHaveCount(0);
+
+  await show.click();
+  await expect(words).toContainText('0.85 on the axis');
+  await expect(figure.locator('.dot')).toHaveCount(1);
+  await show.click();
+  await expect(figure.locator('.name.outcome-1')).toHaveText('y = 1: × 1');
+  await expect(figure.locator('.name.outcome-0')).toHaveText('y = 0: × 0');
+  await show.click();
+  await expect(figure.locator('path.outcome-0')).toHaveCSS('opacity', '0.28');
+  await expect(figure.locator('path.outcome-1')).toHaveCSS('opacity', '1');
+  await show.click();
+  await show.click();
+  await expect(figure.locator('.now .height')).toHaveCount(2);
+  await expect(figure.locator('text.chosen')).toHaveCount(0);
+  await show.click();
+  await expect(figure.locator('text.chosen')).toHaveText('L = 0.163');
+  await expect(words).toContainText('how high the point stands: 0.163 nats');
+
+  await walkthrough(page).getByRole('button', { name: 'One line back' }).click();
+  await expect(figure.locator('text.chosen')).toHaveCount(0);
+});
+
+test('the graph stands beside the line where there is room, and below it where there is none', async ({
+  study: page,
+}) => {
+  const places = async () => {
+    const [work, figure] = await Promise.all(
+      ['.work', 'figure'].map((part) => walkthrough(page).locator(part).boundingBox()),
+    );
+    if (!work || !figure) throw new Error('not shown');
+    return { beside: figure.x >= work.x + work.width, below: figure.y >= work.y + work.height };
+  };
+  expect(await places()).toEqual({ beside: true, below: false });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await places()).toEqual({ beside: false, below: true });
+});
+
 test('any numbers will do: a soft label, a logit, an end', async ({ study: page }) => {
   const part = walkthrough(page);
   const start = async (y: string, at: string) => {
@@ -118,6 +159,8 @@ test('any numbers will do: a soft label, a logit, an end', async ({ study: page 
   await start('1', '0');
   await part.getByRole('button', { name: 'Show all' }).click();
   await expect(lines(page).last().locator('.display')).toContainText('∞');
+  await expect(part.locator('figure text.chosen')).toHaveText('L = ∞');
+  await expect(part.locator('figure .arrow').first()).toBeVisible();
   await part.getByRole('radio', { name: 'a logit' }).check();
   await start('0,3', '-800');
   await part.getByRole('button', { name: 'Show all' }).click();
@@ -189,7 +232,7 @@ test('a link brings back the same exercise', async ({ page, address, complaints:
   await expect(exercises(page).locator('.problem')).toContainText(task);
   await exercises(page).locator('#seed').fill('7');
   await exercises(page).getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page).toHaveURL(/#seed=7&kind=loss_for_one&level=2&v=1$/);
+  await expect(page).toHaveURL(/#\/exercises\?seed=7&kind=loss_for_one&level=2&v=1$/);
   await page.goto(page.url().replace('seed=7', 'seed=42'));
   await expect(exercises(page).locator('.problem')).toContainText(task);
   await exercises(page).locator('#seed').fill('-1');
@@ -307,7 +350,6 @@ for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     for (const kind of ['batch_mean', 'spot_the_error', 'better_model'] as const) {
       await open(page, address, kind, 5, 5);
-      await walkthrough(page).getByRole('button', { name: 'Show all' }).click();
       await exercises(page).getByRole('button', { name: 'Show the solution' }).click();
       await expect(answerSaid(page)).toContainText('below');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -318,15 +360,3 @@ for (const width of [320, 1280]) {
     }
   });
 }
-
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the solution reads, and says what it is without', async ({ page, address }) => {
-    await page.goto(address.replace('index', 'study'));
-
-    await expect(page.getByText('need JavaScript and WebAssembly')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Apply the minus' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Check' }).first()).toBeHidden();
-  });
-});

@@ -11,7 +11,6 @@ export interface ExerciseNumbers {
 }
 
 export interface ExercisesText {
-  heading: string;
   intro: Prose;
   kind: string;
   kinds: Record<ExerciseKind | 'any', string>;

@@ -19,8 +19,9 @@ export interface ShellText {
   again: string;
   home: {
     next: string;
-    /** Where nothing has been begun. */
-    start: { name: string; about: string };
-    all: string;
+    /** Headings of the groups that the places come in. */
+    groups: Record<'practise' | 'walkthroughs' | 'own', string>;
   };
+  /** What the app says of itself to the system that it is installed on. */
+  app: { name: string; shortName: string };
 }

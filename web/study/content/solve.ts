@@ -6,8 +6,23 @@ import type { Prose } from '../../content/schema.js';
 /** Why a field of the example cannot be used. */
 export type FieldFault = 'field_empty' | 'not_a_number' | LossCode;
 
+/** What a sentence about the picture has: the numbers of the example, formatted, and what kind of place they are. */
+export interface GraphNumbers {
+  y: string;
+  /** `p` or `z`, whichever was given. */
+  letter: Prose;
+  at: string;
+  loss: string;
+  /** What the loss is for the labels 1 and 0. */
+  one: string;
+  zero: string;
+  soft: boolean;
+  infinite: boolean;
+  /** Whether the point can be seen. */
+  inFrame: boolean;
+}
+
 export interface SolveText {
-  heading: string;
   intro: Prose;
   setup: string;
   label: Prose;
@@ -38,4 +53,13 @@ export interface SolveText {
   toOrigin: string;
   done(counts: { typed: string; shown: string }): string;
   tags: Record<'typed' | 'ahead' | 'shown', string>;
+  /** The graph beside the lines. */
+  graph: {
+    yAxis: Prose;
+    xAxis: Record<Axis, Prose>;
+    /** The name of a curve, and the factor before its logarithm. */
+    weighed(curve: { name: string; weight: string }): string;
+    /** What a line is in the picture; of the formula, before there is a rule. */
+    says: Record<Rule | 'formula', (numbers: GraphNumbers) => Prose>;
+  };
 }

@@ -1,4 +1,4 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import { unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { SolveText } from '../content/solve.js';
 import { studyCore } from '../engine/study-core.js';
 import {
@@ -21,6 +21,8 @@ import {
   type WalkthroughState,
 } from '../state/walkthrough.js';
 import { hashOf } from '../state/places.js';
+import { solveGraph, type SolveGraph } from '../state/solve-graph.js';
+import styles from '../styles/solve.css';
 import { walkthroughView, type WalkthroughHandlers } from '../views/walkthrough.js';
 import { keypadHandlers } from '../../elements/keypad.js';
 import { StudyElement } from './study-element.js';
@@ -31,6 +33,8 @@ import { StudyElement } from './study-element.js';
  * @fires bce-error - The core or the text could not be loaded; `code` says which.
  */
 export class BceWalkthrough extends StudyElement<{ solve: SolveText }> {
+  static override styles = [...StudyElement.styles, unsafeCSS(styles)];
+
   static override properties = {
     fields: { state: true },
     faults: { state: true },
@@ -99,7 +103,7 @@ export class BceWalkthrough extends StudyElement<{ solve: SolveText }> {
   }
 
   override render(): TemplateResult {
-    return walkthroughView(this.setting, this.#state, this.fields, this.faults, {
+    return walkthroughView(this.setting, this.#state, this.fields, this.faults, this.#drawn, {
       ...this.#handlers,
       toOrigin: this.origin,
     });
@@ -112,6 +116,15 @@ export class BceWalkthrough extends StudyElement<{ solve: SolveText }> {
       this.way = first;
     }
     return this.way;
+  }
+
+  /** Drawn once for each example. */
+  #graph: { of: WalkthroughState['lines']; drawn: SolveGraph } | undefined;
+
+  get #drawn(): SolveGraph {
+    const state = this.#state;
+    if (this.#graph?.of !== state.lines) this.#graph = { of: state.lines, drawn: solveGraph(studyCore(), state) };
+    return this.#graph.drawn;
   }
 
   /** A new state, said aloud; a line that was reached empties the field. */

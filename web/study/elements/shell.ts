@@ -28,7 +28,7 @@ export function openShell(page: Document, late: Readonly<Record<OfferedPlace, La
   const sections = new Map(
     [...main.querySelectorAll<HTMLElement>('[data-place]')].map((one) => [one.dataset['place'], one]),
   );
-  const links = [...page.querySelectorAll<HTMLAnchorElement>('nav a')];
+  const links = [...page.querySelectorAll<HTMLAnchorElement>('nav a[href^="#"]')];
   const told = page.querySelector<HTMLElement>('#told');
   let entry = 0;
   let entries = 0;
@@ -59,6 +59,7 @@ export function openShell(page: Document, late: Readonly<Record<OfferedPlace, La
     section.ariaBusy = 'true';
     try {
       await late[place]();
+      section.querySelector('.coming')?.remove();
     } finally {
       section.ariaBusy = null;
     }

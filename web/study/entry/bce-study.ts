@@ -1,7 +1,10 @@
 /** The script of the study app. The build puts the study module in the place of the public one. */
 import './study-shared.js';
+import wasmFile from '#bce.wasm';
 import { define } from '../../elements/lesson-element.js';
+import { loadCore } from '../../engine/load.js';
 import { locateTexts } from '../../engine/texts.js';
+import { showWhatIsNext } from '../elements/home.js';
 import { openShell, type Late } from '../elements/shell.js';
 import type { OfferedPlace } from '../state/places.js';
 
@@ -69,5 +72,9 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
 };
 
 // On a page of somebody else's there are elements, and no app around them.
-if (document.querySelector('main[data-app]')) openShell(document, ELEMENTS);
-else for (const fetched of Object.values(ELEMENTS)) fetched().catch(() => undefined);
+if (document.querySelector('main[data-app]')) {
+  openShell(document, ELEMENTS);
+  showWhatIsNext(document, () => import('../content/en/home.js'));
+  // Whatever the learner turns to needs it; a place that finds that it is missing says so.
+  loadCore(new URL(wasmFile, import.meta.url)).catch(() => undefined);
+} else for (const fetched of Object.values(ELEMENTS)) fetched().catch(() => undefined);

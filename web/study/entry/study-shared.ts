@@ -3,6 +3,8 @@
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import '../../entry/start.js';
 import '../elements/study-element.js';
+// Before the core starts, which is told then what its own functions take.
+import '../engine/study-core.js';
 // What most places use.
 import '../../elements/keypad.js';
 import '../../views/keypad.js';

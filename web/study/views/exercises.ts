@@ -244,7 +244,7 @@ function summaryView(state: ExercisesState, setting: ExercisesSetting, handlers:
   const counts = { ...session, level: nextLevel(state) };
   const turns = Object.entries(session.turns) as [Turn, number][];
   return html`<div class="summary">
-    <h4 tabindex="-1" id="summary">${summary.heading}</h4>
+    <h3 tabindex="-1" id="summary">${summary.heading}</h3>
     <dl>
       ${(['problems', 'solved', 'first', 'helped', 'attempts', 'level'] as const).map(
         (row) =>
@@ -254,7 +254,7 @@ function summaryView(state: ExercisesState, setting: ExercisesSetting, handlers:
           </div>`,
       )}
     </dl>
-    <h4>${summary.turns}</h4>
+    <h3>${summary.turns}</h3>
     ${
       turns.length === 0
         ? html`<p>${summary.none}</p>`
@@ -279,7 +279,6 @@ export function exercisesView(
   const [tone, content] = sentence(state, setting);
   const many = kind === 'batch_mean' || kind === 'better_model';
   return html`<section class="practice exercises" lang=${locale} dir=${direction}>
-    <h3>${exercises.heading}</h3>
     <p>${prose(exercises.intro, setting)}</p>
     ${
       state.finished
@@ -293,7 +292,7 @@ export function exercisesView(
             ${saidView(tone, state.phase, content)}
             ${
               state.open
-                ? html`<h4>${exercises.solution}</h4>
+                ? html`<h3>${exercises.solution}</h3>
                     ${solutionView(state, setting)}`
                 : nothing
             }

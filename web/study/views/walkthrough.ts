@@ -16,7 +16,9 @@ import {
 } from '../state/walkthrough.js';
 import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
 import type { SolveText } from '../content/solve.js';
+import { rulesOf, type SolveGraph } from '../state/solve-graph.js';
 import { mistakeView, saidView, type StudySetting } from './said.js';
+import { solveGraphView } from './solve-graph.js';
 
 type SolveSetting = StudySetting<{ solve: SolveText }>;
 
@@ -54,12 +56,12 @@ function lineView(line: WorkedLine, way: Way | undefined, setting: SolveSetting)
   const { solve, locale } = setting.text;
   if (!line.rule)
     return html`<li>
-      <h4>${solve.first}</h4>
+      <h3>${solve.first}</h3>
       ${formula(line.line, locale)}
     </li>`;
   const { name, why } = solve.rules[line.rule];
   return html`<li class=${setting.live ? '' : 'later'}>
-    <h4>${name}${way ? html` <small class="way ${way}">${solve.tags[way]}</small>` : nothing}</h4>
+    <h3>${name}${way ? html` <small class="way ${way}">${solve.tags[way]}</small>` : nothing}</h3>
     ${formula(line.line, locale)}
     <p class="why">${prose(why, setting)}</p>
     <ul class="because">
@@ -181,7 +183,7 @@ function nextView(state: WalkthroughState, setting: SolveSetting, handlers: Walk
   }
   const invalid = state.said.type === 'judged' && TONES[state.said.judgement.verdict] === 'unread';
   return html`<form class="next live" novalidate @submit=${handlers.check}>
-    <h4 id="task-name">${solve.next}: ${solve.rules[rule].name}</h4>
+    <h3 id="task-name">${solve.next}: ${solve.rules[rule].name}</h3>
     <p id="task">${prose(solve.rules[rule].task, setting)}</p>
     ${formulaField(
       setting.text.practice,
@@ -209,19 +211,24 @@ export function walkthroughView(
   state: WalkthroughState,
   fields: Fields,
   faults: FieldFaults,
+  graph: SolveGraph,
   handlers: WalkthroughHandlers,
 ): TemplateResult {
   const { solve, locale, direction } = setting.text;
   const [tone, content] = sentence(state, setting);
   // Without scripts nobody can ask for the next line, so the whole solution stands there.
   const last = setting.live ? reached(state) : state.lines.length - 1;
-  return html`<section class="practice walkthrough" lang=${locale} dir=${direction}>
-    <h3>${solve.heading}</h3>
-    <p>${prose(solve.intro, setting)}</p>
+  return html`<section class="practice solve" lang=${locale} dir=${direction}>
+    <p class="asks">${prose(solve.intro, setting)}</p>
     ${setupView(setting, fields, faults, handlers)}
-    <ol class="solution" aria-label=${solve.lines}>
-      ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
-    </ol>
-    ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+    <div class="bench">
+      <div class="work">
+        <ol class="solution" role="list" aria-label=${solve.lines}>
+          ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
+        </ol>
+        ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}
+      </div>
+      ${solveGraphView(setting, state, graph, rulesOf(state, last))}
+    </div>
   </section>`;
 }

@@ -3,7 +3,6 @@ import type { ExercisesText } from '../exercises.js';
 
 /** What <bce-exercises> says. */
 export default {
-  heading: 'Exercises without end',
   intro: 'Every exercise follows from its seed, so a link brings back the same one. They get harder as you do well.',
   kind: 'Kind',
   kinds: {

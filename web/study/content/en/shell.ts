@@ -9,7 +9,11 @@ export default {
   navigation: 'Study app',
   lesson: 'The free lesson',
   places: {
-    '': { heading: 'Study', about: 'Where to go on.' },
+    '': {
+      heading: 'Study',
+      about:
+        'What the free lesson shows, you do here yourself: with any numbers, as often as you like, and at your own pace.',
+    },
     solve: {
       heading: 'Solve it yourself',
       about: 'Any label and any prediction, line by line, with the graph beside it.',
@@ -50,10 +54,7 @@ export default {
   again: 'Try again',
   home: {
     next: 'What to do next',
-    start: {
-      name: 'Solve your first example',
-      about: 'One patient, a prediction of 0.85, seven short lines. Each is checked as you type it.',
-    },
-    all: 'Everything here',
+    groups: { practise: 'Practise', walkthroughs: 'Walkthroughs', own: 'Your own' },
   },
+  app: { name: 'Binary Cross-Entropy: study app', shortName: 'BCE study' },
 } satisfies ShellText;

@@ -2,7 +2,6 @@ import type { SolveText } from '../solve.js';
 
 /** What <bce-walkthrough> says. */
 export default {
-  heading: 'Walkthrough: solve for L',
   intro:
     'Each line follows from the one above by one rule. Type the next line, or have it shown. Any form counts that the rule leads to; you may also take several rules at once.',
   setup: 'Your numbers',
@@ -120,4 +119,44 @@ export default {
   toOrigin: 'Back to the exercise',
   done: ({ typed, shown }) => `That is the whole solution. Lines you found: ${typed}; lines shown to you: ${shown}.`,
   tags: { typed: 'yours', ahead: 'passed', shown: 'shown' },
+  graph: {
+    yAxis: 'loss `L`, in nats',
+    xAxis: { probability: 'predicted probability `p`', logit: 'logit `z`' },
+    weighed: ({ name, weight }) => `${name}: × ${weight}`,
+    says: {
+      formula: () =>
+        'Two curves, one for each outcome: `-ln p` for a label of 1, `-ln(1 - p)` for a label of 0. The label says which counts.',
+      substitute: ({ y, letter, at, inFrame, soft }) =>
+        `The numbers are a place: ${letter} is ${at} on the axis, and the point stands above it on the curve for \`y = ${y}\`${soft ? ', which runs between the two' : ''}.${inFrame ? '' : ' It lies further out than the picture reaches.'}`,
+      one_minus: ({ soft }) =>
+        soft
+          ? 'The two factors are how much each curve counts. Together they make 1.'
+          : 'The two factors are switches: one curve counts once, the other not at all.',
+      zero_term: () => 'The curve with the factor 0 falls away. What it says here does not matter any more.',
+      zero_silences: () =>
+        'The curve with the factor 0 falls away, although it has no height here at all: it goes up without end.',
+      one_factor: ({ y }) => `What is left is one curve, the one for \`y = ${y}\`, as it is.`,
+      sigmoid: ({ at }) =>
+        `On this axis the place is the logit itself, ${at}; the sigmoid is what turns it into a probability. The point stays where it is.`,
+      log_of_reciprocal: () => 'The same height, written another way: the curve and the point stay where they are.',
+      large_exponent: () =>
+        'So far out the curve is a straight line or flat: the 1 beside the power moves the point by less than can be seen.',
+      exponential: () => 'Still the same place on the axis: the power of `e` is what the logit stands for.',
+      complement: ({ at }) => `What is left from ${at} up to 1 is the length that is marked on the axis.`,
+      logarithm: ({ one, zero, soft, infinite, loss }) =>
+        soft
+          ? `Here the curve for 1 is ${one} high and the curve for 0 is ${zero} high. The logarithms are these heights, with a minus.`
+          : infinite
+            ? 'The logarithm of 0 is minus infinity: the curve has no height here, it goes up without end.'
+            : `The logarithm is the height of the curve here, ${loss}, with a minus.`,
+      multiply: ({ one, zero }) =>
+        `Of each height its share is taken: the loss lies between ${zero} and ${one}, nearer to the outcome that counts more.`,
+      add: ({ one, zero }) =>
+        `Both shares together: a height between ${zero} and ${one}, on the curve of the soft label.`,
+      apply_minus: ({ loss, infinite }) =>
+        infinite
+          ? 'The loss is infinite: no picture is high enough for it.'
+          : `The loss is how high the point stands: ${loss} nats.`,
+    },
+  },
 } satisfies SolveText;
