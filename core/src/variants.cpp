@@ -17,8 +17,6 @@ namespace bce {
 
 namespace {
 
-constexpr double kSameValue = 1e-9;  // relative: a mistake made with all its digits
-constexpr double kNear = 0.05;       // relative: the method was right
 constexpr int kMostDraws = 1000;
 constexpr int kWritten = 17;
 
@@ -42,52 +40,6 @@ Label label(double y) { return *Label::from(y); }
 Probability probability(double p) { return *Probability::from(p); }
 Example with_p(double y, double p) { return {label(y), *Prediction::from(Axis::probability, p)}; }
 Example with_logit(double y, double z) { return {label(y), *Prediction::from(Axis::logit, z)}; }
-
-double distance(double a, double b) {
-  return std::fabs(a - b) / std::max(std::fabs(a), std::fabs(b));
-}
-
-double value_of_trap(const Trap& trap, double like) {
-  return trap.either_sign ? std::copysign(trap.value, like) : trap.value;
-}
-
-using Traps = std::vector<Trap>;
-
-/// Whether no three figures stand for both, rounded or cut off.
-bool three_figures_tell(double a, double b) {
-  const double unit = std::max(Target(a).third_figure(), Target(b).third_figure());
-  return std::fabs(a - b) >= 2.0 * unit;
-}
-
-/// Whether every trap can be told from the answer, and from every other one.
-bool told_apart(const Traps& traps, double answer) {
-  for (const Trap& trap : traps) {
-    spend(traps.size());
-    if (!std::isfinite(trap.value)) return false;
-    if (distance(value_of_trap(trap, answer), answer) < kApart) return false;
-    for (const Trap& other : traps) {
-      if (other.mistake == trap.mistake) continue;
-      const double value = value_of_trap(trap, other.value);
-      const double closest = value_of_trap(other, value);
-      // One number has one name: the distance to a label of 0 is p itself.
-      if (distance(closest, value) < kSameValue) continue;
-      if (!three_figures_tell(closest, value)) return false;
-    }
-  }
-  return true;
-}
-
-/// Of two that are the same number, the first is named.
-void add(Traps& traps, const Trap& trap) {
-  for (const Trap& other : traps) {
-    if (distance(value_of_trap(trap, other.value), other.value) < kSameValue) return;
-  }
-  traps.push_back(trap);
-}
-
-void add(Traps& traps, Mistake mistake, double value, bool either_sign = false) {
-  add(traps, {mistake, value, either_sign});
-}
 
 /// What answer.hpp knows, which may grow.
 Traps wrong_turns(Label y, Probability p) {
@@ -323,24 +275,8 @@ class Draw {
   std::size_t at_;
 };
 
-/// Whether it is the letter that is asked for; a mean loss may have either.
-bool is_asked(const Exercise& e, const Expression& side) {
-  return e.kind == ExerciseKind::find_p
-             ? is_letter(side, Symbol::probability)
-             : is_letter(side, Symbol::loss) || is_letter(side, Symbol::mean_loss);
-}
-
-Unit unit_asked(const Exercise& e) {
-  return e.kind == ExerciseKind::nats_to_bits ? Unit::bits : Unit::nats;
-}
-
 /// A computed number, and what rounding may have done to it on the way.
 Enclosure nearly(double value) { return {value, std::fabs(value) * 0x1p-48}; }
-
-Enclosure answer_in_unit(const Exercise& e, Unit unit) {
-  const bool bits = e.kind == ExerciseKind::nats_to_bits;
-  return nearly(in_unit(unit, bits ? e.given : e.answer));
-}
 
 /// What the letters stand for, for what stands beside the answer in a statement.
 Environment letters(const Exercise& e) {
@@ -355,108 +291,17 @@ Environment letters(const Exercise& e) {
   return result.set(Symbol::probability, nearly(logit ? sigmoid(at) : at));
 }
 
-/// A number that was typed as the answer to an exercise.
-class Marking {
- public:
-  Marking(const Exercise& e, const Typed& typed, std::optional<Unit> unit)
-      : exercise_(e), typed_(typed), asked_(nearly(e.answer)) {
-    const bool measured = e.kind != ExerciseKind::find_p;
-    if (measured && unit && *unit != unit_asked(e)) other_ = *unit;
-  }
-
-  void value(ExerciseJudgement& judgement) const {
-    Judgement& answer = judgement.answer;
-    if (other_) return in_other_unit(judgement);
-    answer.verdict = grade(typed_, asked_);
-    if (answer.verdict != Verdict::wrong) return;
-    // Met with all its digits, or a minus too many, before what a few figures may stand for.
-    if (name(met(true), judgement) || name(minus(0.0), judgement)) return;
-    const bool coarse = typed_.figures > 0 && typed_.figures < kEnoughFigures;
-    if (coarse && typed_.bare().stands_for(asked_)) {
-      answer.verdict = Verdict::imprecise;
-    } else if (!name(met(false), judgement) && !name(minus(kNear), judgement)) {
-      answer.verdict = typed_.within(asked_, kNear) ? Verdict::near
-                       : std::isinf(typed_.value)   ? Verdict::infinite
-                                                    : Verdict::wrong;
-    }
-  }
-
-  /// Holds the other sides of a statement against its answer, which has its verdict.
-  void statement(const Expression& reading, const Expression& answer, Judgement& judgement) const {
-    const bool astray =
-        judgement.verdict == Verdict::wrong || judgement.verdict == Verdict::infinite;
-    if (judgement.verdict == Verdict::wrong_turn) return;
-    const Environment known = letters(exercise_);
-    for (const Expression* rest = &reading; rest != nullptr; rest = before_it(*rest)) {
-      const Expression& side = last_side(*rest);
-      if (&side == &answer || is_asked(exercise_, side)) continue;
-      const auto value = enclose(side, known);
-      if (!value.ok()) return set_fault(value.error(), judgement);
-      const Typed other{*value, figures_of(side)};
-      const bool right = other.stands_for(asked_);
-      if (round_alike(other, typed_) || (right && typed_.stands_for(asked_))) continue;
-      if (right == astray) judgement.verdict = Verdict::unequal;
-    }
-  }
-
- private:
-  void in_other_unit(ExerciseJudgement& judgement) const {
-    Judgement& answer = judgement.answer;
-    const Target truth = answer_in_unit(exercise_, *other_);
-    answer.verdict = grade(typed_, truth);
-    if (is_right(answer.verdict)) {
-      answer.verdict = Verdict::other_unit;
-      const bool given = exercise_.kind == ExerciseKind::nats_to_bits && *other_ == Unit::nats;
-      if (given) name(find(Mistake::unchanged), judgement);
-    } else if (is_right(grade(typed_, asked_))) {
-      answer.verdict = Verdict::wrong_turn;
-      answer.turn = WrongTurn::mislabelled;
-    } else if (answer.verdict == Verdict::wrong && typed_.within(truth, kNear)) {
-      answer.verdict = Verdict::near;
-    }
-  }
-
-  static bool name(const Trap* trap, ExerciseJudgement& judgement) {
-    if (trap == nullptr) return false;
-    judgement.answer.verdict = Verdict::wrong_turn;
-    if (const auto* turn = std::get_if<WrongTurn>(&trap->mistake)) judgement.answer.turn = *turn;
-    if (const auto* own = std::get_if<Mistake>(&trap->mistake)) judgement.mistake = *own;
-    return true;
-  }
-
-  template <class Code>
-  [[nodiscard]] const Trap* find(Code code) const {
-    for (const Trap& trap : exercise_.traps) {
-      if (trap.mistake == decltype(trap.mistake)(code)) return &trap;
-    }
-    return nullptr;
-  }
-
-  /// The trap that the value leads to: with all its digits, or also as a rounding.
-  [[nodiscard]] const Trap* met(bool exactly) const {
-    spend(exercise_.traps.size());
-    for (const Trap& trap : exercise_.traps) {
-      const double value = value_of_trap(trap, typed_.value);
-      const bool here = exactly ? typed_.within(value, kSameValue)
-                                : typed_.figures != 1 && typed_.stands_for(value);
-      if (here) return &trap;
-    }
-    return nullptr;
-  }
-
-  /// The trap of a lost minus, where the value is the answer but for that, to so large a share.
-  [[nodiscard]] const Trap* minus(double share) const {
-    const Typed turned({-typed_.value, typed_.radius}, typed_.figures);
-    if (!turned.stands_for(asked_) && !turned.within(asked_, share)) return nullptr;
-    const Trap* const own = find(Mistake::minus_lost);
-    return own != nullptr ? own : find(WrongTurn::lost_minus);
-  }
-
-  const Exercise& exercise_;
-  Typed typed_;
-  Target asked_;
-  std::optional<Unit> other_{};  // a unit that was typed and is not the one asked for
-};
+/// A mean loss may have either letter.
+Question question(const Exercise& e) {
+  const bool for_p = e.kind == ExerciseKind::find_p;
+  const bool in_bits = e.kind == ExerciseKind::nats_to_bits;
+  return {.answer = nearly(e.answer),
+          .traps = e.traps,
+          .letters = letters(e),
+          .names = for_p ? std::vector{Symbol::probability}
+                         : std::vector{Symbol::loss, Symbol::mean_loss},
+          .unit = for_p ? std::nullopt : std::optional(in_bits ? Unit::bits : Unit::nats)};
+}
 
 bool asks_for_loss(const Exercise& e) {
   return e.kind == ExerciseKind::loss_for_one || e.kind == ExerciseKind::loss_for_zero;
@@ -482,31 +327,7 @@ ExerciseJudgement judge(std::string_view utf8, const Exercise& e, char decimal_m
     return {judge(utf8, label(e.labels[0]), probability(e.predictions[0]), decimal_mark),
             std::nullopt};
   }
-  ExerciseJudgement result;
-  Judgement& answer = result.answer;
-  answer.unit = take_unit(utf8);
-  const auto parsed = read(utf8, decimal_mark);
-  if (!parsed.ok()) {
-    answer.error = parsed.error();
-    if (answer.error.code != ParseErrorCode::empty) answer.verdict = Verdict::unreadable;
-    return result;
-  }
-  const Expression& formula = parsed->formula;
-  answer.reading = formula;
-  answer.natural_log = parsed->natural_log;
-  answer.other_mark = parsed->other_mark;
-  if (names_another(formula, [&e](const Expression& side) { return is_asked(e, side); })) {
-    answer.verdict = Verdict::unreadable;
-    answer.fault = AnswerFault::other_letter;
-    return result;
-  }
-  Enclosure value;
-  const Expression* const side = answer_in(formula, value, answer);
-  if (side == nullptr) return result;
-  const Marking marking(e, Typed(value, figures_of(*side)), answer.unit);
-  marking.value(result);
-  marking.statement(formula, *side, answer);
-  return result;
+  return judge(utf8, question(e), decimal_mark);
 }
 
 }  // namespace bce

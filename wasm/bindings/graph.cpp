@@ -12,23 +12,10 @@
 #include "bce/reading.hpp"
 #include "bce/tangent.hpp"
 #include "convert.hpp"
+#include "runs.hpp"
 
 namespace bce::wasm {
 namespace {
-
-val to_runs(const std::vector<Run>& list) {
-  val runs = val::array();
-  std::vector<double> flat;
-  for (const Run& run : list) {
-    flat.clear();
-    for (const Point& point : run) {
-      flat.push_back(point.x);
-      flat.push_back(point.y);
-    }
-    runs.call<void>("push", copy_out(flat));
-  }
-  return runs;
-}
 
 val loss_curve(const std::string& curve_name, double label, const std::string& axis_name,
                double x_low, double x_high, double y_low, double y_high, double width_px,

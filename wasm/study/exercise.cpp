@@ -1,10 +1,8 @@
 #include <emscripten/bind.h>
 
-#include <cmath>
-
-#include "../bindings/judgement.hpp"
 #include "bce/variants.hpp"
 #include "lines.hpp"
+#include "question.hpp"
 
 namespace bce::wasm {
 namespace {
@@ -12,13 +10,12 @@ namespace {
 /// The arguments checked, then f of the exercise.
 template <class F>
 val with_exercise(double seed, const std::string& kind_name, double level, F f) {
-  if (!(seed >= 0.0 && seed <= UINT32_MAX && std::floor(seed) == seed)) {
-    return failure("seed_unknown");
-  }
+  const auto known = seed_from(seed);
+  if (!known) return failure("seed_unknown");
   const auto kind = named<ExerciseKind>(kind_name);
   if (!kind) return failure("kind_unknown");
   if (!(level >= 1.0 && level <= kLevels)) return failure("level_unknown");
-  return f(exercise(static_cast<std::uint32_t>(seed), *kind, static_cast<int>(level)));
+  return f(exercise(*known, *kind, static_cast<int>(level)));
 }
 
 val numbers(const std::vector<double>& list) {
@@ -48,10 +45,7 @@ val exercise_of(double seed, const std::string& kind, double level) {
 val judge_exercise_of(const std::string& utf8, double seed, const std::string& kind, double level,
                       const std::string& decimal_mark) {
   return with_exercise(seed, kind, level, [&utf8, &decimal_mark](const Exercise& e) {
-    const ExerciseJudgement judgement = judge(utf8, e, mark(decimal_mark));
-    val object = to_object(judgement.answer);
-    if (judgement.mistake) object.set("turn", text(name(*judgement.mistake)));
-    return ok(object);
+    return ok(to_object(judge(utf8, e, mark(decimal_mark))));
   });
 }
 

@@ -14,7 +14,8 @@ const HEADERS = {
   Slip: 'worked',
   LineVerdict: 'worked',
   ExerciseKind: 'variants',
-  Mistake: 'variants',
+  Mistake: 'question',
+  Asked: 'walks',
 };
 
 for (const [name, header] of Object.entries(HEADERS)) {

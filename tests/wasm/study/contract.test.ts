@@ -95,3 +95,61 @@ test('a seed, a kind or a level that is none is refused', () => {
   for (const level of [0, 6, NaN])
     assert.deepEqual(core.exercise(1, 'find_p', level), { ok: false, code: 'level_unknown' }, String(level));
 });
+
+test('what a walkthrough asks for crosses with its numbers, and a mistake by its name', () => {
+  const { answer, ...given } = valueOf(core.asking('gradient_in_p', 0));
+  assert.deepEqual(given, { label: 1, given: 'probability', at: 0.2 });
+  assert.ok(Math.abs(answer + 5) < 1e-14);
+  const task = valueOf(core.asking('logits_task', 3));
+  assert.equal(task.given, 'logit');
+  assert.deepEqual(core.asking('logits_task', 3), core.asking('logits_task', 3));
+  assert.equal(valueOf(core.judgeAsked(task.answer.toPrecision(4), 'logits_task', 3, '.')).verdict, 'right');
+  const turned = valueOf(core.judgeAsked('5', 'gradient_in_p', 0, '.'));
+  assert.ok(turned.verdict === 'wrong_turn' && turned.turn === 'minus_lost');
+  const named = valueOf(core.judgeAsked('-0.8', 'gradient_in_p', 0, '.'));
+  assert.ok(named.verdict === 'wrong_turn' && named.turn === 'slope_in_logit');
+  assert.deepEqual(core.asking('poetry' as 'logits_task', 1), { ok: false, code: 'question_unknown' });
+  assert.deepEqual(core.judgeAsked('1', 'logits_task', -1, '.'), { ok: false, code: 'seed_unknown' });
+});
+
+test('the naive loss crosses with what it becomes, infinite or NaN', () => {
+  assert.equal(valueOf(core.naiveLoss('float64', 0, 40)).loss, Infinity);
+  assert.ok(Number.isNaN(valueOf(core.naiveLoss('float64', 1, 40)).loss));
+  assert.equal(valueOf(core.naiveLoss('float32', 0, 17.5)).complement, 0);
+  const { large, product, tail, loss } = valueOf(core.lossParts(1, -800));
+  assert.deepEqual([large, product, tail, loss], [0, -800, 0, 800]);
+  const view = { xLow: -45, xHigh: 45, yLow: 0, yHigh: 45, widthPx: 900, heightPx: 450 };
+  assert.equal(valueOf(core.naiveCurve('float64', 0, view)).length, 1);
+  assert.deepEqual(core.naiveLoss('float16' as 'float32', 0, 0), { ok: false, code: 'precision_unknown' });
+  assert.deepEqual(core.lossParts(2, 0), { ok: false, code: 'label_out_of_range' });
+});
+
+test('a finite difference crosses with its parts and its place', () => {
+  const view = { xLow: -18, xHigh: 1, yLow: -17, yHigh: 1, widthPx: 1900, heightPx: 1800 };
+  const { ahead, behind, change, width, quotient, slope, error, xPx } = valueOf(
+    core.difference('central', 1, 1, 0.01, view),
+  );
+  assert.equal(change, ahead - behind);
+  assert.equal(quotient, change / width);
+  assert.equal(error, Math.abs(quotient - slope));
+  assert.ok(Math.abs(xPx - 1600) < 1e-6);
+  assert.ok(valueOf(core.differenceErrors('forward', 1, 1, view)).length > 0);
+  assert.deepEqual(core.difference('central', 1, 1, 0, view), { ok: false, code: 'step_out_of_range' });
+  assert.deepEqual(core.difference('sideways' as 'central', 1, 1, 1, view), { ok: false, code: 'difference_unknown' });
+});
+
+test('events and scores cross as plain data', () => {
+  const { outcomes, rate } = valueOf(core.source(4));
+  assert.equal(outcomes.length, 20);
+  assert.ok(rate > 0 && rate < 1);
+  const scores = valueOf(core.score(new Float64Array([1, 0]), new Float64Array([0, 0.5])));
+  assert.equal(scores.own.logLoss, Infinity);
+  assert.equal(scores.own.brier, 0.625);
+  assert.deepEqual([scores.share, scores.ruined], [0.5, 1]);
+  assert.deepEqual(
+    scores.bins.map(({ count }) => count),
+    [1, 0, 1, 0, 0],
+  );
+  assert.deepEqual(core.score(new Float64Array(), new Float64Array()), { ok: false, code: 'empty' });
+  assert.deepEqual(core.source(0.5), { ok: false, code: 'seed_unknown' });
+});

@@ -13,6 +13,7 @@ import type {
   Unit,
   WrongTurn,
 } from '../core.js';
+import type { WalksModule } from './walks.js';
 
 /** A step of a worked solution; core/include/bce/rewrite.hpp says what each does. */
 export type Rule =
@@ -74,7 +75,33 @@ export type Mistake =
   | 'minus_lost'
   | 'multiplied'
   | 'hartleys'
-  | 'unchanged';
+  | 'unchanged'
+  | 'max_left_out'
+  | 'tail_left_out'
+  | 'product_added'
+  | 'factors_added'
+  | 'squared_slope'
+  | 'own_square'
+  | 'first_order'
+  | 'label_entropy'
+  | 'not_subtracted'
+  | 'entropy_added'
+  | 'reversed';
+
+/** A number that a walkthrough asks for; core/include/bce/walks.hpp says which. */
+export type Asked =
+  | 'logits_loss'
+  | 'logits_softplus'
+  | 'logits_task'
+  | 'gradient_in_p'
+  | 'gradient_of_p'
+  | 'gradient_in_z'
+  | 'gradient_order'
+  | 'gradient_task'
+  | 'entropy_of_label'
+  | 'entropy_cross'
+  | 'entropy_divergence'
+  | 'entropy_task';
 
 export type WorkedLine = Readonly<{
   /** What led to it; none for the first. */
@@ -124,7 +151,11 @@ export type ExerciseJudgement =
 
 type ExerciseCode = 'seed_unknown' | 'kind_unknown' | 'level_unknown';
 
-export interface StudyModule extends CoreModule {
+/** What is given where a number is asked for, and that number. `at` is p or z, as `given` says. */
+export type Asking = Readonly<{ label: number; given: Axis; at: number; answer: number }>;
+export type AskingCode = 'question_unknown' | 'seed_unknown';
+
+export interface StudyModule extends CoreModule, WalksModule {
   /** The loss of an example solved line by line. `at` is p or z, as `given` says. */
   work(label: number, given: Axis, at: number): Outcome<readonly WorkedLine[], LossCode | 'axis_unknown'>;
   /** Judges a text as the line after line `line` of that solution, counted from 0. */
@@ -146,4 +177,13 @@ export interface StudyModule extends CoreModule {
     level: number,
     decimalMark: DecimalMark,
   ): Outcome<ExerciseJudgement, ExerciseCode>;
+  /** What a walkthrough asks for; a task by its seed (a whole number below 2^32), a step the same for every seed. */
+  asking(asked: Asked, seed: number): Outcome<Asking, AskingCode>;
+  /** Judges a number typed as its answer. */
+  judgeAsked(
+    text: string,
+    asked: Asked,
+    seed: number,
+    decimalMark: DecimalMark,
+  ): Outcome<ExerciseJudgement, AskingCode>;
 }

@@ -10,6 +10,17 @@ export const STUDY_SIGNATURES = {
   judgeLine: ['text', 'number', 'text', 'number', 'number', 'text'],
   exercise: ['number', 'text', 'number'],
   judgeExercise: ['text', 'number', 'text', 'number', 'text'],
+  asking: ['text', 'number'],
+  judgeAsked: ['text', 'text', 'number', 'text'],
+  naiveLoss: ['text', 'number', 'number'],
+  lossParts: ['number', 'number'],
+  naiveCurve: ['text', 'number', 'view'],
+  difference: ['text', 'number', 'number', 'number', 'view'],
+  differenceErrors: ['text', 'number', 'number', 'view'],
+  sigmoidSlope: ['number'],
+  slopeCurve: ['text', 'number', 'view'],
+  source: ['number'],
+  score: ['numbers', 'numbers'],
 } as const satisfies Record<Exclude<keyof StudyModule, keyof CoreModule>, readonly Kind[]>;
 
 guardAlso(STUDY_SIGNATURES);

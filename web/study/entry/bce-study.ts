@@ -46,6 +46,24 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     () => import('../elements/bce-exercises.js'),
     ({ BceExercises }) => define('bce-exercises', BceExercises),
   ),
+  'walkthroughs/logits': late(
+    'logits',
+    () => import('../content/en/logits.js'),
+    () => import('../elements/bce-logits.js'),
+    ({ BceLogits }) => define('bce-logits', BceLogits),
+  ),
+  'walkthroughs/gradient': late(
+    'gradient',
+    () => import('../content/en/gradient.js'),
+    () => import('../elements/bce-gradient.js'),
+    ({ BceGradient }) => define('bce-gradient', BceGradient),
+  ),
+  'walkthroughs/entropy': late(
+    'entropy',
+    () => import('../content/en/entropy.js'),
+    () => import('../elements/bce-entropy.js'),
+    ({ BceEntropy }) => define('bce-entropy', BceEntropy),
+  ),
   cards: late(
     'cards',
     () => import('../content/en/cards.js'),

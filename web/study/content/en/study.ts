@@ -105,5 +105,46 @@ export default {
     },
     hartleys: { name: 'Hartleys', help: '*That is in hartleys.* It divides by `ln 10`; bits divide by `ln 2`.' },
     unchanged: { name: 'Unit left as it was', help: '*That is still in nats.*' },
+    max_left_out: {
+      name: 'The large part left out',
+      help: '*The large part is missing.* `ln(1 + e^z)` is not only `ln(1 + e^(-|z|))`: for a positive `z` there is `z` as well.',
+    },
+    tail_left_out: {
+      name: 'The small part left out',
+      help: '*The small part is missing.* What the logarithm adds is at most `ln 2`, yet it is there.',
+    },
+    product_added: {
+      name: 'Label and logit added',
+      help: '*That adds the product of logit and label.* It is subtracted: a high logit is what a label of 1 wants.',
+    },
+    factors_added: {
+      name: 'Factors added',
+      help: '*That adds the two slopes.* The chain rule multiplies them.',
+    },
+    squared_slope: {
+      name: 'Slope of the squared error',
+      help: '*That still has the factor p(1 − p).* So does the slope of the squared error; here it cancels.',
+    },
+    own_square: { name: 'p squared', help: '*That is p times p.* The other factor is `1 - p`.' },
+    first_order: {
+      name: 'One order too few',
+      help: '*That is how the one-sided difference goes.* In the central one the errors of both sides cancel to first order.',
+    },
+    label_entropy: {
+      name: 'Entropy of the label',
+      help: '*That is the entropy of the label alone.* It knows nothing of the prediction.',
+    },
+    not_subtracted: {
+      name: 'Entropy not subtracted',
+      help: '*That is the whole cross-entropy.* Subtract the part that no prediction could have saved, the entropy of the label.',
+    },
+    entropy_added: {
+      name: 'Entropy added',
+      help: '*That adds the entropy of the label.* It is in the cross-entropy already, and has to come out.',
+    },
+    reversed: {
+      name: 'The two distributions swapped',
+      help: '*The two have changed places.* The label weighs, and stands first; it is the logarithms that are of the prediction.',
+    },
   },
 } satisfies StudyText;
