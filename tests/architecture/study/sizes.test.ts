@@ -20,6 +20,26 @@ const BUDGETS = [
     files: /^study-(elements-bce|content-en)-exercises\.js$/,
     most: 8_000,
   },
+  {
+    what: 'the cards with their schedule, once they are gone to',
+    files: /^study-(elements-bce|content-en)-cards\.js$/,
+    most: 15_500,
+  },
+  {
+    what: 'notes and progress, once they are gone to',
+    files: /^study-(elements-bce|content-en)-(notes|progress)\.js$/,
+    most: 12_500,
+  },
+  {
+    what: 'the bookmark and the notes of a place',
+    files: /^study-(elements-bce|content-en)-keep\.js$/,
+    most: 5_300,
+  },
+  {
+    what: 'the store, once there is something to keep',
+    files: /^study-saved-saved\.js$/,
+    most: 4_500,
+  },
 ];
 
 const sizes = measure();

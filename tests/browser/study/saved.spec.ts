@@ -109,7 +109,7 @@ test('what was done is there after the page is loaded again', async ({ page, app
   const cards = await move(page, 'cards');
   await cards.getByRole('button', { name: 'Show the answer' }).click();
   await cards.getByRole('button', { name: /Easy/ }).click();
-  await expect(cards.locator('#said')).toContainText('It comes back in 8 days.');
+  await expect(cards.locator('#said')).toContainText('That card comes back in 8 days.');
   await expect.poll(async () => (await stored(page))?.['reviews']?.length).toBe(1);
 
   await page.reload();

@@ -23,10 +23,8 @@ export interface ProgressText {
     heading: string;
     columns: readonly [skill: string, attempts: string, right: string, helped: string];
     kinds: Record<ExerciseKind | 'line', string>;
-    /** The task at the end of a walk. */
-    task: string;
-    /** A practised thing that has no name here. */
-    other(place: string): string;
+    /** The task at the end of a walkthrough, which is the one thing that is practised there. */
+    task(place: string): string;
   };
   turns: {
     heading: string;

@@ -105,7 +105,7 @@ export class BceCards extends SavedElement<{ cards: CardsText }> {
 
   readonly #handlers: CardsHandlers = this.safely({
     turn: () => {
-      this.state = { ...this.state, turned: true };
+      this.state = { ...this.state, turned: true, said: { type: 'nothing' } };
       void this.updateComplete.then(() => this.focusOn('#back'));
     },
     grade: (grade: CardGrade) => {

@@ -109,7 +109,7 @@ const home = () =>
         const live = places.every((place) => liveWithout(place)) ? 'live' : '';
         return places.length > 0
           ? html`<h3 class=${live}>${shell.home.groups[group]}</h3>
-              ${entries(places)}`
+              ${entries(places)} `
           : '';
       })}
     </div>`;

@@ -176,7 +176,7 @@ function errorPicture({ setting, state, now, errors }: GradientScene): TemplateR
     error: formatValue(error, locale),
   });
   const power = (exponent: number) => powerWords(exponent, locale);
-  return html`<figure class="graph" aria-label=${words}>
+  return html`<figure class="graph powers" aria-label=${words}>
     ${chartView({
       view: ERRORS,
       xTicks: errors.xTicks,

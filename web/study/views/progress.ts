@@ -73,9 +73,8 @@ function walksView({ summary }: ProgressState, setting: Setting): unknown {
 }
 
 function nameOf({ place, skill }: SkillSummary, { text }: Setting): string {
-  const { kinds, task, other } = text.progress.skills;
-  if (Object.hasOwn(kinds, skill)) return kinds[skill as ExerciseKind];
-  return skill === 'task' ? `${text.places[place]}: ${task}` : other(text.places[place]);
+  const { kinds, task } = text.progress.skills;
+  return Object.hasOwn(kinds, skill) ? kinds[skill as ExerciseKind] : task(text.places[place]);
 }
 
 function skillsView({ summary }: ProgressState, setting: Setting): unknown {

@@ -6,6 +6,7 @@ import { readAs, TONES, unread, type Tone } from '../../views/practice.js';
 import type { QuestionText, StepText, WalkText, WalkthroughText } from '../content/walk.js';
 import { isSettled, isTask, questionAt, type Plan, type Question, type WalkState } from '../state/walk.js';
 import { mathProse, named } from './math-prose.js';
+import { keepHere, titled } from './keep-here.js';
 import { saidView, type StudySetting } from './said.js';
 
 export interface WalkHandlers extends KeypadHandlers {
@@ -195,6 +196,13 @@ function stops(view: WalkView): TemplateResult {
   </nav>`;
 }
 
+/** The present step, as it is found again. */
+const hereOf = (view: WalkView) => {
+  const { plan, state } = view;
+  const seed = isTask(plan, state.at) && { seed: String(state.seed) };
+  return titled(plan.place, { step: String(state.at + 1), ...seed }, textAt(view, state.at).heading);
+};
+
 export function walkView(view: WalkView): TemplateResult {
   const { setting, state, own } = view;
   const { locale, direction } = setting.text;
@@ -204,5 +212,6 @@ export function walkView(view: WalkView): TemplateResult {
     <ol class="steps" aria-label=${own.heading}>
       ${state.ways.slice(0, state.reached + 1).map((_, i) => stepView(view, i))}
     </ol>
+    ${keepHere(hereOf(view))}
   </section>`;
 }

@@ -12,6 +12,15 @@ const behind = (answer: string) =>
 const mean = (answer: string) =>
   `Two examples: \`y = 1\` with \`p = 0.8\`, and \`y = 0\` with \`p = 0.3\`. Somebody finds a mean loss of ${answer}. What went wrong?`;
 const bits = (answer: string) => `Asked for {0.7} nats in bits, somebody answers ${answer}. What went wrong?`;
+const SOFT = 'A soft label `y = 0.3` meets the prediction `p = 0.6`.';
+const ENTROPY = '{-(0.3 ln 0.3 + 0.7 ln 0.7)}';
+const CROSS = '{-(0.3 ln 0.6 + 0.7 ln 0.4)}';
+const DIVERGENCE = '{0.3 ln(0.3/0.6) + 0.7 ln(0.7/0.4)}';
+const stable = (label: string, answer: string) =>
+  `For ${label} and the logit \`z = 3\` somebody works out max(*z*, 0) − *zy* + ln(1 + e^−|*z*|) and answers ${answer}. What went wrong?`;
+const SLOPE = 'Right is `p - y`, {-0.8}.';
+const slope = (answer: string) =>
+  `For \`y = 1\` and \`p = 0.2\` somebody works out the slope of the loss over the logit by the chain rule, and answers ${answer}. What went wrong?`;
 
 const SPANS: Record<Span['unit'], readonly [one: string, more: string]> = {
   minutes: ['minute', 'minutes'],
@@ -42,7 +51,7 @@ export default {
   keys: 'Keys: the space bar or Enter shows the answer, 1 to 4 grade it, U takes the last grade back.',
   undo: 'Take back the last grade',
   undone: 'The last grade has been taken back.',
-  graded: (until) => `It comes back in ${span(until)}.`,
+  graded: (until) => `That card comes back in ${span(until)}.`,
   done: {
     heading: 'That is all for today',
     next: (when) => `The next card comes back ${when}.`,
@@ -144,7 +153,7 @@ export default {
       back: 'By `ln 10`, about {ln 10}.',
     },
     percent: {
-      front: 'A model is 85 % sure. What goes into the formula for `p`?',
+      front: 'A model is 85% sure. What goes into the formula for `p`?',
       back: '{0.85}. A probability lies between 0 and 1; the logarithm of 85 is not even negative.',
     },
     swapped: {
@@ -207,5 +216,44 @@ export default {
     multiplied: { front: bits('{0.7 ln 2}'), right: BITS },
     hartleys: { front: bits('{0.7/ln 10}'), right: BITS },
     unchanged: { front: bits('{0.7}'), right: BITS },
+    max_left_out: {
+      front: stable('`y = 0`', '{ln(1 + e^(-3))}'),
+      right: 'Right is `3 + ln(1 + e^(-3))`, about {3 + ln(1 + e^(-3))} nats.',
+    },
+    tail_left_out: {
+      front: stable('`y = 0`', '{3}'),
+      right: 'Right is `3 + ln(1 + e^(-3))`, about {3 + ln(1 + e^(-3))} nats.',
+    },
+    product_added: {
+      front: stable('`y = 1`', '{6 + ln(1 + e^(-3))}'),
+      right: 'Right is `3 - 3 + ln(1 + e^(-3))`, about {ln(1 + e^(-3))} nats.',
+    },
+    factors_added: { front: slope('{-1/0.2 + 0.2*0.8}'), right: SLOPE },
+    squared_slope: { front: slope('{-0.8*0.2*0.8}'), right: SLOPE },
+    own_square: {
+      front: 'How fast does `p` change with the logit, at `p = 0.2`? Somebody answers {0.04}. What went wrong?',
+      right: 'Right is `0.2*(1 - 0.2)`, {0.16}.',
+    },
+    first_order: {
+      front:
+        'The step of a central difference becomes ten times smaller. Somebody expects its error to become ten times smaller as well. What went wrong?',
+      right: 'It falls with the square of the step: a hundred times, as long as rounding does not take over.',
+    },
+    label_entropy: {
+      front: `${SOFT} Asked for the cross-entropy, somebody answers ${ENTROPY}. What went wrong?`,
+      right: `Right is ${CROSS} nats.`,
+    },
+    not_subtracted: {
+      front: `${SOFT} Asked for KL(*y*\u00a0‖\u00a0*p*), somebody answers ${CROSS}. What went wrong?`,
+      right: `Right is ${DIVERGENCE} nats.`,
+    },
+    entropy_added: {
+      front: `${SOFT} Asked for KL(*y*\u00a0‖\u00a0*p*), somebody answers {-(0.3 ln 0.6 + 0.7 ln 0.4) - (0.3 ln 0.3 + 0.7 ln 0.7)}. What went wrong?`,
+      right: `Right is ${DIVERGENCE} nats.`,
+    },
+    reversed: {
+      front: `${SOFT} Asked for KL(*y*\u00a0‖\u00a0*p*), somebody answers {0.6 ln(0.6/0.3) + 0.4 ln(0.4/0.7)}. What went wrong?`,
+      right: `Right is ${DIVERGENCE} nats.`,
+    },
   },
 } satisfies CardsText;

@@ -28,8 +28,7 @@ export default {
       spot_the_error: 'Spot the error',
       line: 'Lines of a solution',
     },
-    task: 'Closing task',
-    other: (place) => `More in “${place}”`,
+    task: (place) => `${place}: the task`,
   },
   turns: {
     heading: 'Wrong turns met',
