@@ -12,7 +12,7 @@ namespace bce {
 namespace {
 
 // Two at a time, as one instruction takes them where there is one; elsewhere one after the other,
-// with the same result.
+// with the same result. What is small is inlined by force: a build for size would call it.
 using Numbers = double __attribute__((vector_size(16)));
 using Bits = std::uint64_t __attribute__((vector_size(16)));
 constexpr std::size_t kWidth = 2;
@@ -28,40 +28,46 @@ constexpr Numbers kOne = {1.0, 1.0};
 constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
 constexpr Bits kAll = {~std::uint64_t{0}, ~std::uint64_t{0}};
 
-inline Numbers both(double x) noexcept { return Numbers{x, x}; }
+[[gnu::always_inline]] inline Numbers both(double x) noexcept { return Numbers{x, x}; }
 
-inline Bits bits_of(const Numbers& numbers) noexcept {
+[[gnu::always_inline]] inline Bits bits_of(const Numbers& numbers) noexcept {
   Bits bits;
   std::memcpy(&bits, &numbers, sizeof bits);
   return bits;
 }
 
-inline Numbers from_bits(const Bits& bits) noexcept {
+[[gnu::always_inline]] inline Numbers from_bits(const Bits& bits) noexcept {
   Numbers numbers;
   std::memcpy(&numbers, &bits, sizeof numbers);
   return numbers;
 }
 
 /// All bits where a < b, none elsewhere.
-inline Bits below(const Numbers& a, const Numbers& b) noexcept {
+[[gnu::always_inline]] inline Bits below(const Numbers& a, const Numbers& b) noexcept {
   const auto less = a < b;
   Bits bits;
   std::memcpy(&bits, &less, sizeof bits);
   return bits;
 }
 
-inline Numbers either(const Bits& which, const Numbers& a, const Numbers& b) noexcept {
+[[gnu::always_inline]] inline Numbers either(const Bits& which, const Numbers& a,
+                                             const Numbers& b) noexcept {
   return from_bits((bits_of(a) & which) | (bits_of(b) & ~which));
 }
 
-inline Numbers load(const double* from) noexcept {
+/// The numbers where there are bits, 0 elsewhere.
+[[gnu::always_inline]] inline Numbers only(const Bits& which, const Numbers& numbers) noexcept {
+  return from_bits(bits_of(numbers) & which);
+}
+
+[[gnu::always_inline]] inline Numbers load(const double* from) noexcept {
   Numbers numbers;
   std::memcpy(&numbers, from, sizeof numbers);
   return numbers;
 }
 
 /// e^x for x <= 0, without a branch; 0 below -708, where it would soon be subnormal. Within 1 ulp.
-inline Numbers exp_below(const Numbers& x) noexcept {
+[[gnu::always_inline]] inline Numbers exp_below(const Numbers& x) noexcept {
   const Numbers per_ln2 = both(0x1.71547652b82fep+0);
   const Numbers ln2_high = both(0x1.62e42fefa38p-1);
   const Numbers ln2_low = both(0x1.ef35793c7673p-45);
@@ -76,11 +82,17 @@ inline Numbers exp_below(const Numbers& x) noexcept {
   const Numbers r = (held - multiple * ln2_high) - multiple * ln2_low;
   // 1/n!. |r| <= ln(2) / 2, so what is left out is below 2^-57.
   Numbers series = both(1.0 / 6227020800.0);
-  for (const double factor :
-       {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
-        1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5}) {
-    series = series * r + both(factor);
-  }
+  series = series * r + both(1.0 / 479001600.0);
+  series = series * r + both(1.0 / 39916800.0);
+  series = series * r + both(1.0 / 3628800.0);
+  series = series * r + both(1.0 / 362880.0);
+  series = series * r + both(1.0 / 40320.0);
+  series = series * r + both(1.0 / 5040.0);
+  series = series * r + both(1.0 / 720.0);
+  series = series * r + both(1.0 / 120.0);
+  series = series * r + both(1.0 / 24.0);
+  series = series * r + both(1.0 / 6.0);
+  series = series * r + both(0.5);
   const Numbers power = kOne + (r + r * r * series);
   const Bits scale = (bits_of(rounded) << 52U) + (std::uint64_t{1023} << 52U);
   return from_bits(bits_of(power * from_bits(scale)) & ~none);
@@ -98,7 +110,7 @@ struct Against {
   Numbers miss, hit;
 };
 
-inline Against against(const Numbers& y, const Numbers& z) noexcept {
+[[gnu::always_inline]] inline Against against(const Numbers& y, const Numbers& z) noexcept {
   const Numbers sign = kOne - (y + y);
   const Numbers t = sign * z;
   const Numbers e = exp_below(from_bits(bits_of(t) | kSign));
@@ -133,31 +145,29 @@ class Pass {
   }
 
   /// Those of two examples that `counts` lets through.
-  inline void add(std::size_t r, const Numbers& x1, const Numbers& x2, const Numbers& y,
-                  const Bits& counts) noexcept {
+  [[gnu::always_inline]] inline void add(std::size_t r, const Numbers& x1, const Numbers& x2,
+                                         const Numbers& y, const Bits& counts) noexcept {
     Numbers z = bias_ + first_ * x1;
     if constexpr (kTwo) z += second_ * x2;
     const Against a = against(y, z);
-    const auto counted = [&counts](const Numbers& numbers) {
-      return from_bits(bits_of(numbers) & counts);
-    };
+    const Bits wrong = below(kNone, a.t);
     Numbers slope = a.sign * a.miss;
     if constexpr (kLoss == TrainingLoss::cross_entropy) {
       // ln(1 + e^t) is t, where that is positive, and ln(1 + e^-|t|). Of that logarithm the factors
       // are multiplied up, as 1 + product, which keeps the digits of factors near 1.
-      loss_sum_[r] += from_bits(bits_of(a.t) & below(kNone, a.t) & counts);
-      product_[r] += counted(a.e) * (kOne + product_[r]);
+      loss_sum_[r] += only(wrong & counts, a.t);
+      product_[r] += only(counts, a.e) * (kOne + product_[r]);
     } else {
-      loss_sum_[r] += counted(both(0.5) * a.miss * a.miss);
+      loss_sum_[r] += only(counts, both(0.5) * a.miss * a.miss);
       slope *= a.miss * a.hit;
     }
-    slope = counted(slope);
+    slope = only(counts, slope);
     bias_sum_[r] += slope;
     first_sum_[r] += slope * x1;
     if constexpr (kTwo) second_sum_[r] += slope * x2;
     // p >= 1/2 says 1, so at 1/2 it is a 0 that is wrong.
-    const Bits level = ~(below(kNone, a.t) | below(a.t, kNone));
-    wrong_[r] += counted(either(below(kNone, a.t), kOne, from_bits(bits_of(kOne - y) & level)));
+    const Bits level = ~(wrong | below(a.t, kNone));
+    wrong_[r] += only(counts, either(wrong, kOne, only(level, kOne - y)));
     worst_[r] = either(below(worst_[r], a.t) & counts, a.t, worst_[r]);
   }
 

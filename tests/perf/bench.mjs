@@ -8,9 +8,10 @@
  *
  * Absolute times are this machine's; the ratios hold, because every round runs all rivals in turn.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FOR_BUILD, find, npmPackages, setup } from '../../web/tools/setup.mjs';
 import { measure, record, spent } from '../../web/tools/sizes.mjs';
@@ -94,6 +95,8 @@ await main(async () => {
   if (parts.includes('core') && !recording) {
     await npmPackages('tests/perf');
     tables.push(await (await import('./core.mjs')).core());
+    const trains = join(ROOT, 'tests/perf/study/training.mjs');
+    if (existsSync(trains)) tables.push(await (await import(pathToFileURL(trains).href)).training());
   }
   if (browsing) {
     await npmPackages('tests/perf');
