@@ -1,5 +1,5 @@
 /** What a mean loss costs through the core, with SIMD and without, beside JavaScript, NumPy and TensorFlow.js. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -84,23 +84,23 @@ const ours = async ({ y, p }) => {
 
 /** In a process of its own, which times itself. @param {Rows} rows @returns {Promise<Others>} */
 const numpy = async ({ y, p }) => {
+  const python = ['python3', '/usr/bin/python3'].find(
+    (name) => spawnSync(name, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0,
+  );
+  if (!python)
+    return { rivals: {}, told: 'NumPy is left out, because no python3 has it: Debian calls it python3-numpy.' };
   const folder = mkdtempSync(join(tmpdir(), 'bce-mean-'));
   const files = Object.entries({ y, p }).map(([name, numbers]) => {
     const file = join(folder, name);
     writeFileSync(file, numbers);
     return file;
   });
-  const python = spawn('python3', [fileURLToPath(new URL('mean.py', import.meta.url)), ...files], {
-    stdio: ['pipe', 'pipe', 'ignore'],
+  const started = spawn(python, [fileURLToPath(new URL('mean.py', import.meta.url)), ...files], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const failed = new Promise((resolve) => python.on('error', resolve));
-  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: started.stdout })[Symbol.asyncIterator]();
   const line = async () => (await lines.next()).value ?? '';
-  const version = await Promise.race([line(), failed]);
-  if (typeof version !== 'string' || version === '') {
-    rmSync(folder, { recursive: true });
-    return { rivals: {}, told: 'NumPy is left out, because python3 has none: Debian calls it python3-numpy.' };
-  }
+  const version = await line();
   const round = async () => {
     const [ms = NaN, mean = NaN] = (await line()).split(' ').map(Number);
     return /** @type {const} */ ([ms, mean]);
@@ -108,13 +108,13 @@ const numpy = async ({ y, p }) => {
   return {
     rivals: {
       [`NumPy ${version}, textbook`]: () => {
-        python.stdin.write('\n');
+        started.stdin.write('\n');
         return round();
       },
       [`NumPy ${version}, accurate: log1p`]: round,
     },
     end: () => {
-      python.stdin.end();
+      started.stdin.end();
       rmSync(folder, { recursive: true });
     },
   };

@@ -6,10 +6,7 @@ Usage: python3 mean.py labels probabilities, two files of doubles
 import sys
 import time
 
-try:
-    import numpy as np
-except ImportError:
-    sys.exit("no numpy")
+import numpy as np
 
 y, p = (np.fromfile(name) for name in sys.argv[1:])
 
