@@ -122,13 +122,14 @@ const numpy = async ({ y, p }) => {
 
 /** In single precision, which is all it has; the arrays are handed over beforehand. @param {Rows} rows @returns {Promise<Others>} */
 const tensorflow = async ({ y, p }) => {
-  const require = createRequire(import.meta.url);
+  // Not called require, so that types are not looked for where the package is not installed.
+  const load = createRequire(import.meta.url);
   try {
-    // By require: its modules are not what Node takes for modules.
-    const tf = require('@tensorflow/tfjs-core');
-    require('@tensorflow/tfjs-backend-cpu');
-    const wasm = require('@tensorflow/tfjs-backend-wasm');
-    wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
+    // By a loader of CommonJS: its modules are not what Node takes for modules.
+    const tf = load('@tensorflow/tfjs-core');
+    load('@tensorflow/tfjs-backend-cpu');
+    const wasm = load('@tensorflow/tfjs-backend-wasm');
+    wasm.setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
     /** @type {Record<string, Work>} */
     const rivals = {};
     const told = [];

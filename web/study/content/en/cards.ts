@@ -22,6 +22,10 @@ const SLOPE = 'Right is `p - y`, {-0.8}.';
 const slope = (answer: string) =>
   `For \`y = 1\` and \`p = 0.2\` somebody works out the slope of the loss over the logit by the chain rule, and answers ${answer}. What went wrong?`;
 
+const STEP = 'Right is {0.5*0.8*3}: the rate times `y - p` times the feature.';
+const step = (answer: string) =>
+  `One example has \`y = 1\`, \`p = 0.2\` and the feature 3; the rate is {0.5}. Somebody changes the weight by ${answer}. What went wrong?`;
+
 const SPANS: Record<Span['unit'], readonly [one: string, more: string]> = {
   minutes: ['minute', 'minutes'],
   hours: ['hour', 'hours'],
@@ -255,5 +259,8 @@ export default {
       front: `${SOFT} Asked for KL(*y*\u00a0‖\u00a0*p*), somebody answers {0.6 ln(0.6/0.3) + 0.4 ln(0.4/0.7)}. What went wrong?`,
       right: `Right is ${DIVERGENCE} nats.`,
     },
+    uphill: { front: step('{-0.5*0.8*3}'), right: STEP },
+    feature_left_out: { front: step('{0.5*0.8}'), right: STEP },
+    rate_left_out: { front: step('{0.8*3}'), right: STEP },
   },
 } satisfies CardsText;
