@@ -14,7 +14,7 @@ import shellText from '../../../web/study/content/en/shell.js';
 import solveText from '../../../web/study/content/en/solve.js';
 import studyText from '../../../web/study/content/en/study.js';
 import lessonText from '../../../web/content/en/lesson.js';
-import { OFFERED } from '../../../web/study/state/places.js';
+import { PLACES } from '../../../web/study/state/places.js';
 import { filesIn } from '../../../web/tools/files.mjs';
 import { ROOT } from '../../../web/tools/steps.mjs';
 
@@ -37,7 +37,7 @@ const wireNames = (file: string) =>
 /** Sentences, names of elements and functions, and wire names that only the study edition has. */
 const MARKERS = (() => {
   const shared = new Set([...strings(lessonText), ...wireNames('wasm/bindings/names.hpp')]);
-  const places = OFFERED.map((place) => shellText.places[place]);
+  const places = PLACES.map((place) => shellText.places[place]);
   const texts = [
     { ...shellText, places },
     solveText,

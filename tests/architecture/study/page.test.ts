@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { hashOf, OFFERED } from '../../../web/study/state/places.js';
+import { hashOf, PLACES } from '../../../web/study/state/places.js';
 import { ROOT } from '../../../web/tools/steps.mjs';
 import { htmlFaults } from '../../web/html.js';
 
@@ -22,7 +22,7 @@ test('each place that is offered has a section under its own address, and each l
   const ids = [...page.matchAll(/<section id="([^"]*)" data-place/g)].map(([, id]) => `#${id}`);
   assert.deepEqual(
     ids,
-    OFFERED.map((place) => hashOf(place)),
+    PLACES.map((place) => hashOf(place)),
   );
   for (const [, href] of page.matchAll(/href="(#[^"]*)"/g)) assert.ok(ids.includes(href ?? ''), href);
 });

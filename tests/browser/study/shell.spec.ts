@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { SoFar } from '../../../web/study/state/home.js';
-import { hashOf, isOffered, OFFERED, TAGS, type Place } from '../../../web/study/state/places.js';
+import { hashOf, isMade, PLACES, TAGS, type Place } from '../../../web/study/state/places.js';
 import { expect, test as base } from '../lesson.js';
 
 const test = base.extend<{ app: string }>({
@@ -16,7 +16,7 @@ const shown = (page: Page) => page.locator('main > [data-place]:visible');
 async function arrived(page: Page, place: Place): Promise<void> {
   await expect(shown(page)).toHaveCount(1);
   await expect(section(page, place)).toBeVisible();
-  if (isOffered(place)) await expect(page.locator(TAGS[place])).toHaveAttribute('data-ready', '');
+  if (isMade(place)) await expect(page.locator(TAGS[place])).toHaveAttribute('data-ready', '');
 }
 
 test('the places are gone to by their links, shown alone, named and given the focus', async ({
@@ -29,7 +29,7 @@ test('the places are gone to by their links, shown alone, named and given the fo
   await expect(page).toHaveTitle('Binary Cross-Entropy Loss: study app');
   await expect(page.locator('nav [aria-current]')).toHaveCount(0);
 
-  for (const place of OFFERED.filter((one) => !one.includes('/') && one !== '')) {
+  for (const place of PLACES.filter((one) => !one.includes('/') && one !== '')) {
     const link = page.locator(`nav a[href="${hashOf(place)}"]`);
     await link.click();
     await arrived(page, place);
@@ -46,7 +46,7 @@ test('the places are gone to by their links, shown alone, named and given the fo
 
 test('each place that is offered is led to from home', async ({ page, app, complaints: _ }) => {
   await page.goto(app);
-  for (const place of OFFERED.filter((one) => !one.includes('/') && one !== ''))
+  for (const place of PLACES.filter((one) => !one.includes('/') && one !== ''))
     await expect(
       section(page, '')
         .locator(`a[href="${hashOf(place)}"]`)
@@ -235,7 +235,7 @@ for (const scheme of ['light', 'dark'] as const)
     test(`no place is wider than ${width} pixels, and axe has no complaint in the ${scheme}`, async ({ page, app }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: scheme });
-      for (const place of OFFERED) {
+      for (const place of PLACES) {
         await page.goto(app + hashOf(place));
         await arrived(page, place);
         if (place === 'solve') await page.locator('bce-walkthrough').getByRole('button', { name: 'Show all' }).click();
@@ -265,7 +265,7 @@ test('nothing is asked for but files of the app, whatever is gone to', async ({
     if (protocol !== 'blob:' && (!ours || request.method() !== 'GET')) strange.push(`${request.method()} ${href}`);
   });
   await page.goto(app);
-  for (const place of OFFERED) {
+  for (const place of PLACES) {
     await page.evaluate((hash) => void (location.hash = hash), hashOf(place));
     await arrived(page, place);
   }

@@ -1,7 +1,7 @@
 /** Addresses of the study app: whatever stands in one, it leads to a place or to none. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressFrom, hashOf, isOffered, OFFERED, partOf, PLACES, TAGS } from '../../../web/study/state/places.js';
+import { addressFrom, hashOf, isMade, PLACES, partOf, TAGS } from '../../../web/study/state/places.js';
 
 const plain = (hash: string) => {
   const address = addressFrom(hash);
@@ -10,7 +10,7 @@ const plain = (hash: string) => {
 
 test('every place that is offered is led to by its own address, with what is asked of it', () => {
   const settings = { y: '1', p: '0.85', odd: 'a&b=c?d#e/ü %' };
-  for (const place of OFFERED) {
+  for (const place of PLACES) {
     assert.deepEqual(plain(hashOf(place)), { place, settings: {} });
     assert.deepEqual(plain(hashOf(place, settings)), { place, settings });
   }
@@ -55,6 +55,6 @@ test('each place that is made has an element of its own', () => {
     PLACES.filter((place) => !(place in TAGS)),
     ['', 'walkthroughs'],
   );
-  for (const place of OFFERED) assert.ok(place === partOf(place) || OFFERED.includes(partOf(place)), place);
-  assert.ok(isOffered('solve') && !isOffered(''));
+  for (const place of PLACES) assert.ok(place === partOf(place) || PLACES.includes(partOf(place)), place);
+  assert.ok(isMade('solve') && !isMade(''));
 });

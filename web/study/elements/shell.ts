@@ -3,15 +3,7 @@
  * place is shown with is fetched when it is first gone to. Without this script the sections stand one below the other,
  * and the links lead to them.
  */
-import {
-  addressFrom,
-  isOffered,
-  partOf,
-  TAGS,
-  type Address,
-  type OfferedPlace,
-  type Settings,
-} from '../state/places.js';
+import { addressFrom, isMade, partOf, TAGS, type Address, type MadePlace, type Settings } from '../state/places.js';
 
 /** Fetches the element of a place, and defines it. */
 export type Late = () => Promise<void>;
@@ -22,7 +14,7 @@ type PlaceElement = HTMLElement & { settings?: Settings };
 /** What is kept of an entry in the history: how far down the page was. */
 const depths = new Map<number, number>();
 
-export function openShell(page: Document, late: Readonly<Record<OfferedPlace, Late>>): void {
+export function openShell(page: Document, late: Readonly<Record<MadePlace, Late>>): void {
   const main = page.querySelector('main');
   if (!main) return;
   const sections = new Map(
@@ -46,7 +38,7 @@ export function openShell(page: Document, late: Readonly<Record<OfferedPlace, La
     return undefined;
   }
 
-  async function fill(section: HTMLElement, place: OfferedPlace, settings: Settings): Promise<void> {
+  async function fill(section: HTMLElement, place: MadePlace, settings: Settings): Promise<void> {
     const tag = TAGS[place];
     let element = section.querySelector<PlaceElement>(tag);
     if (!element) {
@@ -109,7 +101,7 @@ export function openShell(page: Document, late: Readonly<Record<OfferedPlace, La
       heading?.focus({ preventScroll: true });
       scrollTo({ top: depth ?? 0, behavior: 'instant' });
     }
-    if (!isOffered(place)) return;
+    if (!isMade(place)) return;
     const filled = () => fill(section, place, settings);
     if (!section.querySelector('.failed')) filled().catch(() => fail(section, filled));
   }

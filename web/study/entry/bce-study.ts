@@ -8,7 +8,7 @@ import { locateTexts } from '../../engine/texts.js';
 import { showWhatIsNext } from '../elements/home.js';
 import { keepWhatIsDone } from '../elements/keeping.js';
 import { openShell, type Late } from '../elements/shell.js';
-import type { OfferedPlace } from '../state/places.js';
+import type { MadePlace } from '../state/places.js';
 
 /** The words of the places that have been fetched, each under its name: what the text of every language falls back on. */
 const words = {};
@@ -34,7 +34,7 @@ function late<Module>(
 }
 
 /** What each place is shown with. */
-const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
+const ELEMENTS: Readonly<Record<MadePlace, Late>> = {
   solve: late(
     'solve',
     () => import('../content/en/solve.js'),

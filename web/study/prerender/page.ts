@@ -17,7 +17,7 @@ import shell from '../content/en/shell.js';
 import solve from '../content/en/solve.js';
 import { BceExercises } from '../elements/bce-exercises.js';
 import { BceWalkthrough } from '../elements/bce-walkthrough.js';
-import { hashOf, isOffered, OFFERED, partOf, type Place } from '../state/places.js';
+import { hashOf, isMade, PLACES, partOf, type Place } from '../state/places.js';
 
 /** In English, whatever is asked for, until there is more. */
 const TEXT = { ...en, solve, exercises };
@@ -63,7 +63,7 @@ export const appManifest = (
 });
 
 /** Without a script a place that is not there leads nowhere. */
-const liveWithout = (place: Place): string => (isOffered(place) && !(place in READABLE) ? 'live' : '');
+const liveWithout = (place: Place): string => (isMade(place) && !(place in READABLE) ? 'live' : '');
 
 /** With the sheet of the element itself after that of all. */
 const styledRenderer = ({ studyStyles, ownStyles }: StudyFiles) =>
@@ -90,7 +90,7 @@ const entries = (places: readonly Place[]) =>
 /** Where each place stands on the first page. */
 const GROUPS: Readonly<Record<keyof typeof shell.home.groups, readonly Place[]>> = {
   practise: ['solve', 'exercises', 'cards'],
-  walkthroughs: OFFERED.filter((place) => partOf(place) === 'walkthroughs' && place !== 'walkthroughs'),
+  walkthroughs: PLACES.filter((place) => partOf(place) === 'walkthroughs' && place !== 'walkthroughs'),
   own: ['notes', 'progress', 'settings'],
 };
 
@@ -105,12 +105,10 @@ const home = () =>
     </div>
     <div>
       ${(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => {
-        const places = GROUPS[group].filter((place) => OFFERED.includes(place));
+        const places = GROUPS[group];
         const live = places.every((place) => liveWithout(place)) ? 'live' : '';
-        return places.length > 0
-          ? html`<h3 class=${live}>${shell.home.groups[group]}</h3>
-              ${entries(places)} `
-          : '';
+        return html`<h3 class=${live}>${shell.home.groups[group]}</h3>
+          ${entries(places)}`;
       })}
     </div>`;
 
@@ -132,7 +130,7 @@ export async function studyPage(wasmBinary: Uint8Array, locale: Locale, files: S
   define('bce-walkthrough', BceWalkthrough);
   define('bce-exercises', BceExercises);
   provideText(locale, TEXT);
-  const parts = OFFERED.filter((place) => place !== '' && partOf(place) === place);
+  const parts = PLACES.filter((place) => place !== '' && partOf(place) === place);
   const document = html`<!doctype html>
     <html lang=${TEXT.locale} dir=${TEXT.direction}>
       <head>
@@ -176,7 +174,7 @@ export async function studyPage(wasmBinary: Uint8Array, locale: Locale, files: S
         >
           <p class="still">${shell.noScript}</p>
           <p id="told" role="status" data-unknown=${shell.unknown}></p>
-          ${OFFERED.map(section)}
+          ${PLACES.map(section)}
         </main>
       </body>
     </html>`;

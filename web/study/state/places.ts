@@ -4,12 +4,6 @@ import { PLACES, type Place } from '../content/places.js';
 
 export { PLACES, type Place };
 
-/** Not built yet, and not offered. A place that is leaves this list, and comes into the one of entry/bce-study.ts. */
-const MISSING = [] as const satisfies readonly Place[];
-type Missing = (typeof MISSING)[number];
-
-const isMissing = (place: Place): place is Missing => (MISSING as readonly Place[]).includes(place);
-
 /** Made of links alone, which the page holds itself. */
 export type PlainPlace = '' | 'walkthroughs';
 
@@ -31,19 +25,6 @@ export const TAGS: Readonly<Record<MadePlace, `bce-${string}`>> = {
 };
 
 export const isMade = (place: Place): place is MadePlace => place in TAGS;
-
-/** With an element that there is. */
-export type OfferedPlace = Exclude<MadePlace, Missing>;
-
-export const isOffered = (place: Place): place is OfferedPlace => isMade(place) && !isMissing(place);
-
-/** What the page shows: a list of walkthroughs only where there are some. */
-export const OFFERED: readonly Place[] = PLACES.filter(
-  (place) =>
-    isOffered(place) ||
-    place === '' ||
-    (place === 'walkthroughs' && PLACES.some((p) => partOf(p) === place && isOffered(p))),
-);
 
 /** What an address asks of a place, by name; the place has to make sense of it. */
 export type Settings = Readonly<Record<string, string>>;
@@ -78,7 +59,7 @@ export function addressFrom(hash: string): Address | 'unknown' | undefined {
   if (isOldLink(fragment)) return { place: 'exercises', settings: settingsFrom(fragment) };
   if (!fragment.startsWith('/')) return undefined;
   const [path = '', query = ''] = fragment.slice(1).split(/\?(.*)/s);
-  const place = OFFERED.find((known) => known === path.replace(/\/$/, ''));
+  const place = PLACES.find((known) => known === path.replace(/\/$/, ''));
   return place === undefined ? 'unknown' : { place, settings: settingsFrom(query) };
 }
 
