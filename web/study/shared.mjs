@@ -4,6 +4,7 @@
  * the imports; here is one file, in the order that study-shared.ts says, and each place adds one of its own.
  */
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 /** @typedef {import('../tools/build.mjs').Tools} Tools */
@@ -12,15 +13,16 @@ import * as esbuild from 'esbuild';
 /** The modules that a script stands on, and what each exports. @param {string} entry @param {Record<string, string>} alias @param {Tools} tools */
 async function reached(entry, alias, { COMMON, PLUGINS }) {
   const common = { ...COMMON, alias, plugins: [...PLUGINS, laterIsOutside], write: false, metafile: true };
-  const { absWorkingDir: root } = COMMON;
+  // Where packages lie elsewhere, behind a link, the way to them leads out of the root.
+  const located = (/** @type {string} */ file) => path.resolve(COMMON.absWorkingDir ?? '', file);
   const whole = await esbuild.build({ ...common, entryPoints: [entry], outdir: 'nowhere' });
   const inputs = Object.keys(whole.metafile?.inputs ?? {}).filter((file) => /\.(ts|js|css)$/.test(file));
-  const files = inputs.map((file) => `${root}/${file}`).filter((file) => file !== entry);
+  const files = inputs.map(located).filter((file) => file !== entry);
   const each = await esbuild.build({ ...common, entryPoints: files, splitting: true, outdir: 'nowhere' });
   const outputs = Object.values(each.metafile?.outputs ?? {});
   return new Map(
     files.map((file) => {
-      const output = outputs.find(({ entryPoint }) => entryPoint && `${root}/${entryPoint}` === file);
+      const output = outputs.find(({ entryPoint }) => entryPoint && located(entryPoint) === file);
       return /** @type {const} */ ([file, output?.exports ?? []]);
     }),
   );
