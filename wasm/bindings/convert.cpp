@@ -23,8 +23,7 @@ val to_tokens(const std::vector<Token>& list) {
     codes.push_back(code_of(token));
   }
   // As objects, each token would cross in a dozen calls.
-  return val::module_property("tokens")(
-      emscripten::typed_memory_view(codes.size(), codes.data()));
+  return val::module_property("tokens")(emscripten::typed_memory_view(codes.size(), codes.data()));
 }
 
 Numbers copy_in(const val& float64_array) {
