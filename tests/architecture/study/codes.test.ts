@@ -3,13 +3,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { filesIn } from '../../../web/tools/files.mjs';
 import { ROOT } from '../../../web/tools/steps.mjs';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
-const contract = read('wasm/contract/study/study.d.ts');
-const names = read('wasm/study/names.hpp');
+const all = (folder: string, ending: string) =>
+  filesIn(folder)
+    .filter((file) => file.endsWith(ending))
+    .map(read)
+    .join('\n');
+const contract = all('wasm/contract/study', '.d.ts');
+const names = all('wasm/study', '.hpp');
 
 const HEADERS = {
+  Precision: 'naive',
+  DifferenceKind: 'difference',
+  DifferenceCause: 'difference',
+  DifferenceError: 'difference',
   Rule: 'rewrite',
   Slip: 'worked',
   LineVerdict: 'worked',
