@@ -179,7 +179,7 @@ export default {
     infinite: 'gives infinity',
     nan: 'gives NaN, not a number',
   },
-  outcome: (double, single) => `float64 ${double}; float32 ${single}.`,
+  outcome: (double, single) => `By way of p, float64 ${double}; float32 ${single}.`,
   underflow: 'A true loss that is shown as 0 is smaller than the smallest double, 4.9 × 10⁻³²⁴.',
   rising: '`ln(1 + e^z)`',
   falling: '`ln(1 + e^(-z))`',
