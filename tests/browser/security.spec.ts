@@ -10,7 +10,6 @@ import { inside } from './host.js';
 import { expect, ready, SITE, test } from './lesson.js';
 
 const FILES = new Set(readdirSync(SITE));
-const hasStudy = FILES.has('study.html');
 
 /** What the browser refused to a page, by directive. */
 async function refused(page: Page): Promise<() => Promise<string[]>> {
@@ -225,20 +224,6 @@ test.describe('nothing is asked for but files of the lesson, and nothing is kept
       await expect(page.locator(`body > bce-${name}`)).toHaveAttribute('data-ready', '');
       await useAll(page);
       await page.evaluate(() => document.body.replaceChildren());
-      expect(found).toEqual([]);
-      expect(await kept(context, page)).toEqual(NOTHING);
-    });
-
-  if (hasStudy)
-    test('by the study edition', async ({ page, context, address, complaints: _ }) => {
-      const found = strangers(context, address);
-      await page.goto(address.replace('index', 'study'));
-      for (const name of ['bce-walkthrough', 'bce-exercises'])
-        await expect(page.locator(name)).toHaveAttribute('data-ready', '');
-      await page.getByLabel('The next line').fill('-ln 0.85');
-      await page.keyboard.press('Enter');
-      for (const button of await page.locator('bce-exercises button:visible:enabled').all())
-        if (await button.isVisible()) await button.click();
       expect(found).toEqual([]);
       expect(await kept(context, page)).toEqual(NOTHING);
     });

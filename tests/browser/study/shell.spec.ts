@@ -195,6 +195,23 @@ test('what is seen first is the place of the address, without anything that move
   await page.goto(`${app}#/exercises`);
   await expect(shown(page)).toHaveCount(1);
   await expect(section(page, 'exercises')).toBeVisible();
+  await page.locator('nav a[href="#/solve"]').click();
+  await expect(shown(page)).toHaveCount(1);
+  await expect(section(page, 'solve')).toBeVisible();
+});
+
+test.describe('without the core', () => {
+  test.use({ missing: /bce-study-\w+\.wasm/ });
+
+  test('the whole solution can be read, graph and all', async ({ page, app }) => {
+    await page.goto(`${app}#/solve`);
+    const walkthrough = page.locator('bce-walkthrough');
+    await expect(walkthrough.getByText('The moving parts could not be loaded')).toBeVisible();
+    await expect(walkthrough.getByRole('heading', { name: 'Apply the minus' })).toBeVisible();
+    await expect(walkthrough.locator('figure text.chosen')).toBeVisible();
+    await expect(walkthrough.locator('figcaption')).toContainText('0.163 nats');
+    await expect(walkthrough.getByRole('button')).toHaveText('Try again');
+  });
 });
 
 test('the colours that were chosen are there from the first, and hold in every place', async ({ page, app }) => {
@@ -221,6 +238,7 @@ for (const scheme of ['light', 'dark'] as const)
       for (const place of OFFERED) {
         await page.goto(app + hashOf(place));
         await arrived(page, place);
+        if (place === 'solve') await page.locator('bce-walkthrough').getByRole('button', { name: 'Show all' }).click();
         expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(width);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
@@ -231,6 +249,34 @@ for (const scheme of ['light', 'dark'] as const)
       }
     });
   }
+
+test('nothing is asked for but files of the app, whatever is gone to', async ({
+  page,
+  context,
+  app,
+  complaints: _,
+}) => {
+  const strange: string[] = [];
+  const here = new URL('./', app);
+  context.on('request', (request) => {
+    const { href, protocol } = new URL(request.url());
+    const file = href.startsWith(here.href) ? href.slice(here.href.length) : '';
+    const ours = /^[\w-]+\.(html|js|css|wasm|woff2|svg|png|webmanifest)$/.test(file);
+    if (protocol !== 'blob:' && (!ours || request.method() !== 'GET')) strange.push(`${request.method()} ${href}`);
+  });
+  await page.goto(app);
+  for (const place of OFFERED) {
+    await page.evaluate((hash) => void (location.hash = hash), hashOf(place));
+    await arrived(page, place);
+  }
+  for (const place of ['solve', 'exercises'] as const) {
+    await page.evaluate((hash) => void (location.hash = hash), hashOf(place));
+    await arrived(page, place);
+    for (const button of await section(page, place).locator('button:visible:enabled').all())
+      if (await button.isVisible()) await button.click();
+  }
+  expect(strange).toEqual([]);
+});
 
 test('what to do next follows what has been done', async ({ page, app, complaints: _ }) => {
   await page.goto(app);
@@ -273,8 +319,10 @@ test('the app can be put on the screen of a phone', async ({ page, app, complain
     expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`).toBe(sizes);
   }
   const session = await page.context().newCDPSession(page);
-  const { errors } = await session.send('Page.getAppManifest');
+  // As the browser itself takes it, under our policy.
+  const { data, errors } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '{}')).toEqual(manifest);
 });
 
 test.describe('without scripts', () => {
@@ -294,6 +342,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { name: 'Solve it yourself' })).toBeVisible();
     for (const role of ['button', 'textbox', 'radio', 'combobox'] as const)
       await expect(page.getByRole(role)).toHaveCount(0);
+    for (const words of ['Type the next line', 'checked as you type']) await expect(page.getByText(words)).toBeHidden();
     await expect(page.locator('a[href="#/settings"]:visible')).toHaveCount(0);
     await expect(section(page, 'settings')).toBeHidden();
   });

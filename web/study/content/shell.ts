@@ -18,7 +18,6 @@ export interface ShellText {
   failed: string;
   again: string;
   home: {
-    intro: string;
     next: string;
     /** Headings of the groups that the places come in. */
     groups: Record<'practise' | 'walkthroughs' | 'own', string>;

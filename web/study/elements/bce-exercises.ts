@@ -90,7 +90,7 @@ export class BceExercises extends StudyElement<{ exercises: ExercisesText }> {
   }
 
   override render(): TemplateResult {
-    const solve = this.setting.live && this.settings ? this.#solve : undefined;
+    const solve = this.setting.live && this.inApp ? this.#solve : undefined;
     return exercisesView(this.setting, this.#state, this.notes, { ...this.#handlers, solve });
   }
 

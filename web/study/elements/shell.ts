@@ -59,6 +59,7 @@ export function openShell(page: Document, late: Readonly<Record<OfferedPlace, La
     section.ariaBusy = 'true';
     try {
       await late[place]();
+      section.querySelector('.coming')?.remove();
     } finally {
       section.ariaBusy = null;
     }

@@ -28,6 +28,11 @@ export abstract class StudyElement<Words extends object = object> extends Lesson
     super.disconnectedCallback();
   }
 
+  /** Whether there is an app around it, with other places to go to. */
+  protected get inApp(): boolean {
+    return this.closest('main[data-app]') !== null;
+  }
+
   /** Which place this is. */
   protected get place(): MadePlace | undefined {
     return (Object.keys(TAGS) as MadePlace[]).find((place) => TAGS[place] === this.localName);

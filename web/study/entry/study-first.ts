@@ -12,8 +12,13 @@ try {
   // Nothing is kept here.
 }
 
-const address = addressFrom(location.hash);
-const place = typeof address === 'object' ? address.place : '';
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`main > [data-place]:not([data-place='${place}']) { display: none }`);
+function show(): void {
+  const address = addressFrom(location.hash);
+  const place = typeof address === 'object' ? address.place : '';
+  sheet.replaceSync(`main > [data-place]:not([data-place='${place}']) { display: none }`);
+}
+show();
 document.adoptedStyleSheets.push(sheet);
+// Where the app never comes, its places can still be read.
+addEventListener('hashchange', show);

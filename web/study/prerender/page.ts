@@ -94,26 +94,30 @@ const GROUPS: Readonly<Record<keyof typeof shell.home.groups, readonly Place[]>>
   own: ['notes', 'progress', 'settings'],
 };
 
+const lead = (place: Place) => html`<p class="lead">${shell.places[place].about}</p>`;
+
 const home = () =>
-  html`<p class="lead">${shell.home.intro}</p>
+  html`${lead('')}
     <div class="hero">${formulaView(LOSS, { core: core(), text: TEXT, live: false })}</div>
     <div class="next">
       <h3>${shell.home.next}</h3>
       <p id="next"><a href=${hashOf('solve')}>${next.start.name}</a> <span>${next.start.about}</span></p>
     </div>
-    ${(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => {
-      const places = GROUPS[group].filter((place) => OFFERED.includes(place));
-      const live = places.every((place) => liveWithout(place)) ? 'live' : '';
-      return places.length > 0
-        ? html`<h3 class=${live}>${shell.home.groups[group]}</h3>
-            ${entries(places)}`
-        : '';
-    })}`;
+    <div>
+      ${(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => {
+        const places = GROUPS[group].filter((place) => OFFERED.includes(place));
+        const live = places.every((place) => liveWithout(place)) ? 'live' : '';
+        return places.length > 0
+          ? html`<h3 class=${live}>${shell.home.groups[group]}</h3>
+              ${entries(places)}`
+          : '';
+      })}
+    </div>`;
 
 function contentOf(place: Place): unknown {
   if (place === '') return home();
-  if (place === 'walkthroughs') return entries(OFFERED.filter((one) => one !== place && partOf(one) === place));
-  return READABLE[place] ?? '';
+  if (place === 'walkthroughs') return html`${lead(place)} ${entries(GROUPS.walkthroughs)} `;
+  return READABLE[place] ?? html`<p class="coming">${shell.waiting}</p>`;
 }
 
 const section = (place: Place) =>

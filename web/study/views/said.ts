@@ -11,7 +11,7 @@ export type StudySetting<Words extends object = object> = Setting<StudyText & Wo
 
 /** Heard once: it is emptied before something new is said. */
 export const saidView = (tone: Tone | 'none', phase: string, content: unknown): TemplateResult =>
-  html`<div class="said ${tone} ${phase}" id="said" role="status" aria-live="polite">
+  html`<div class="said ${tone} ${phase === 'said' ? '' : phase}" id="said" role="status" aria-live="polite">
     ${phase === 'judged' ? nothing : content}
   </div>`;
 

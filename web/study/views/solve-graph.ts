@@ -57,9 +57,9 @@ const beyond = ({ inFrame, yPx }: PointReading, x: string): unknown =>
 const MARKED: Readonly<Record<Mark, (graph: SolveGraph, state: WalkthroughState, setting: SolveSetting) => unknown>> = {
   point: ({ at, view }) => {
     const [x, y] = [share(at.xPx, view.widthPx), share(at.yPx, view.heightPx)];
-    return svg`<line class="drop" x1=${x} x2=${x} y1=${y} y2="100%"></line>
+    return svg`${beyond(at, x)}<line class="drop" x1=${x} x2=${x} y1=${y} y2="100%"></line>
       <circle class="halo" cx=${x} cy=${y} r="15"></circle>
-      <circle class="dot" cx=${x} cy=${y} r="7"></circle>${beyond(at, x)}`;
+      <circle class="dot" cx=${x} cy=${y} r="7"></circle>`;
   },
   // In the names of the curves, and in how they are drawn.
   weights: () => nothing,

@@ -219,11 +219,11 @@ export function walkthroughView(
   // Without scripts nobody can ask for the next line, so the whole solution stands there.
   const last = setting.live ? reached(state) : state.lines.length - 1;
   return html`<section class="practice solve" lang=${locale} dir=${direction}>
-    <p>${prose(solve.intro, setting)}</p>
+    <p class="asks">${prose(solve.intro, setting)}</p>
     ${setupView(setting, fields, faults, handlers)}
     <div class="bench">
       <div class="work">
-        <ol class="solution" aria-label=${solve.lines}>
+        <ol class="solution" role="list" aria-label=${solve.lines}>
           ${state.lines.slice(0, last + 1).map((line, i) => lineView(line, state.ways[i - 1], setting))}
         </ol>
         ${saidView(tone, state.phase, content)} ${nextView(state, setting, handlers)}

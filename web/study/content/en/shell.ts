@@ -9,7 +9,11 @@ export default {
   navigation: 'Study app',
   lesson: 'The free lesson',
   places: {
-    '': { heading: 'Study', about: 'What to do next, and all there is.' },
+    '': {
+      heading: 'Study',
+      about:
+        'What the free lesson shows, you do here yourself: with any numbers, as often as you like, and at your own pace.',
+    },
     solve: {
       heading: 'Solve it yourself',
       about: 'Any label and any prediction, line by line, with the graph beside it.',
@@ -49,8 +53,6 @@ export default {
     'This part could not be loaded. Everything else still works; once the network is back, try again or load the page anew.',
   again: 'Try again',
   home: {
-    intro:
-      'What the free lesson shows, you do here yourself: with any numbers, as often as you like, and at your own pace.',
     next: 'What to do next',
     groups: { practise: 'Practise', walkthroughs: 'Walkthroughs', own: 'Your own' },
   },
