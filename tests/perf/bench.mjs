@@ -92,10 +92,13 @@ await main(async () => {
   /** @type {Table[]} */
   const tables = [];
   let browser = '';
-  if (parts.includes('core') && !recording) tables.push(await (await import('./core.mjs')).core());
-  const trains = join(ROOT, 'tests/perf/study/training.mjs');
-  if (parts.includes('core') && !recording && existsSync(trains))
-    tables.push(await (await import(pathToFileURL(trains).href)).training());
+  if (parts.includes('core') && !recording) {
+    await npmPackages('tests/perf');
+    tables.push(await (await import('./core.mjs')).core());
+    // The study edition may be missing.
+    const trains = join(ROOT, 'tests/perf/study/training.mjs');
+    if (existsSync(trains)) tables.push(await (await import(pathToFileURL(trains).href)).training());
+  }
   if (browsing) {
     await npmPackages('tests/perf');
     const measured = await (

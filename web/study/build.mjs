@@ -9,7 +9,7 @@ const inPlace = (root) => {
   return {
     '#bce': `${core}.mjs`,
     // Which of the two flavours is a question to the engine.
-    '#bce.wasm': path.join(root, 'web/study/engine/flavour.ts'),
+    '#bce.wasm': path.join(root, 'web/study/entry/flavour.ts'),
     '#bce-study.wasm': `${core}.wasm`,
     '#bce-study-simd.wasm': `${core}-simd.wasm`,
   };

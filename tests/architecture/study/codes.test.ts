@@ -27,6 +27,7 @@ const HEADERS = {
   Course: 'training',
   Start: 'training',
   Herd: 'animals',
+  Scale: 'predictions',
 };
 
 for (const [name, header] of Object.entries(HEADERS)) {

@@ -1,5 +1,4 @@
 import { unsafeCSS, type PropertyValues } from 'lit';
-import workerFile from '#predictions-worker';
 import { valueOf } from '../../engine/value.js';
 import type { Scale } from '../../../wasm/contract/study/predictions.js';
 import type { PredictionsText } from '../content/predictions.js';
@@ -29,13 +28,12 @@ interface Policies {
   createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(url: string): string };
 }
 
-let address: string | undefined;
+let allowed: string | undefined;
 
 /** The address of the worker, as a page takes it that checks where scripts come from. */
-function workerAddress(): string {
-  const { href } = new URL(workerFile, import.meta.url);
+function workerAddress({ href }: URL): string {
   const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  return (address ??=
+  return (allowed ??=
     trustedTypes?.createPolicy('bce-study-worker', { createScriptURL: () => href }).createScriptURL('') ?? href);
 }
 
@@ -47,6 +45,9 @@ function workerAddress(): string {
 export class BcePredictions extends WalkElement<{ predictions: PredictionsText }> {
   static override styles = [...[WalkElement.styles].flat(), unsafeCSS(styles)];
   static override properties = { data: { state: true } };
+
+  /** Where the script of the worker is, which the entry knows; without one the page reads by itself. @internal */
+  static worker: URL | undefined;
 
   declare private data: PredictionsState | undefined;
 
@@ -135,9 +136,13 @@ export class BcePredictions extends WalkElement<{ predictions: PredictionsText }
       }
     };
     const asked: ReadingAsked = { file: this.#file, layout };
+    const { worker } = BcePredictions;
     try {
-      this.#worker = new Worker(workerAddress(), { type: 'module' });
+      if (worker) this.#worker = new Worker(workerAddress(worker), { type: 'module' });
     } catch {
+      // A page whose policy does not let it in.
+    }
+    if (!this.#worker) {
       void this.#readHere(asked, turn, hear);
       return;
     }

@@ -1,5 +1,6 @@
 /** The script of the study app. The build puts the study module in the place of the public one. */
 import './study-shared.js';
+import workerFile from '#predictions-worker';
 import wasmFile from '#bce.wasm';
 import { define } from '../../elements/lesson-element.js';
 import { loadCore } from '../../engine/load.js';
@@ -73,7 +74,10 @@ const ELEMENTS: Readonly<Record<OfferedPlace, Late>> = {
     'predictions',
     () => import('../content/en/predictions.js'),
     () => import('../elements/bce-predictions.js'),
-    ({ BcePredictions }) => define('bce-predictions', BcePredictions),
+    ({ BcePredictions }) => {
+      BcePredictions.worker = new URL(workerFile, import.meta.url);
+      define('bce-predictions', BcePredictions);
+    },
   ),
   settings: late(
     'settings',

@@ -245,7 +245,7 @@ function costliestView(report: PredictionsReport, setting: PredictionsSetting): 
   const text = words(setting);
   const { locale } = setting.text;
   const first = report.costliest[0];
-  return html`<h5>${text.costliest}</h5>
+  return html`<h4>${text.costliest}</h4>
     ${
       first
         ? html`<p>
@@ -257,7 +257,7 @@ function costliestView(report: PredictionsReport, setting: PredictionsSetting): 
           </p>`
         : nothing
     }
-    <div class="wide">
+    <div class="wide" role="region" tabindex="0" aria-label=${text.costliest}>
       <table>
         <thead>
           <tr>
@@ -280,7 +280,7 @@ function costliestView(report: PredictionsReport, setting: PredictionsSetting): 
         </tbody>
       </table>
     </div>
-    <h5>${text.histogram}</h5>
+    <h4>${text.histogram}</h4>
     <table>
       <thead>
         <tr>
@@ -314,7 +314,7 @@ function calibrationView(report: PredictionsReport, setting: PredictionsSetting)
   const text = words(setting);
   const { locale } = setting.text;
   const filled = report.tenths.filter(({ count }) => count > 0);
-  return html`<h5>${text.calibration}</h5>
+  return html`<h4>${text.calibration}</h4>
     <div class="calibration">
       <figure>
         <svg viewBox="-0.14 -1.06 1.2 1.2" role="img" aria-label=${text.calibrationPicture}>
@@ -363,7 +363,7 @@ function librariesView(report: PredictionsReport, setting: PredictionsSetting): 
       <td>${formatValue(mean, setting.text.locale, 7)}</td>
       <td>${counted(changed, setting)}</td>
     </tr>`;
-  return html`<h5>${text.libraries}</h5>
+  return html`<h4>${text.libraries}</h4>
     <table>
       <thead>
         <tr>
