@@ -95,6 +95,7 @@ await main(async () => {
   if (parts.includes('core') && !recording) {
     await npmPackages('tests/perf');
     tables.push(await (await import('./core.mjs')).core());
+    // The study edition may be missing.
     const trains = join(ROOT, 'tests/perf/study/training.mjs');
     if (existsSync(trains)) tables.push(await (await import(pathToFileURL(trains).href)).training());
   }
