@@ -5,12 +5,7 @@ import { PLACES, type Place } from '../content/places.js';
 export { PLACES, type Place };
 
 /** Not built yet, and not offered. A place that is leaves this list, and comes into the one of entry/bce-study.ts. */
-const MISSING = [
-  'walkthroughs/training',
-  'cards',
-  'notes',
-  'progress',
-] as const satisfies readonly Place[];
+const MISSING = ['walkthroughs/training', 'cards', 'notes', 'progress'] as const satisfies readonly Place[];
 type Missing = (typeof MISSING)[number];
 
 const isMissing = (place: Place): place is Missing => (MISSING as readonly Place[]).includes(place);
