@@ -16,6 +16,10 @@ const contract = all('wasm/contract/study', '.d.ts');
 const names = all('wasm/study', '.hpp');
 
 const HEADERS = {
+  Precision: 'naive',
+  DifferenceKind: 'difference',
+  DifferenceCause: 'difference',
+  DifferenceError: 'difference',
   Rule: 'rewrite',
   Slip: 'worked',
   LineVerdict: 'worked',

@@ -5,7 +5,7 @@ export type Precision = 'float32' | 'float64';
 export type DifferenceKind = 'forward' | 'central';
 /** What a difference suffers from; core/include/bce/difference.hpp says when. */
 export type DifferenceCause = 'nothing' | 'exact' | 'bends' | 'both' | 'rounds';
-export type DifferenceCode = 'step_out_of_range';
+export type DifferenceError = 'step_out_of_range';
 
 /** Each number on the way of a program that takes the probability first. Any may be infinite, the loss also NaN. */
 export type NaiveLoss = Readonly<{
@@ -80,7 +80,7 @@ export interface WalksModule {
     logit: number,
     step: number,
     view: View,
-  ): Outcome<Difference, LossCode | ViewCode | DifferenceCode | 'difference_unknown'>;
+  ): Outcome<Difference, LossCode | ViewCode | DifferenceError | 'difference_unknown'>;
   /** log10 of the error over log10 of the step. */
   differenceErrors(
     kind: DifferenceKind,

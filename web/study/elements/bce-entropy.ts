@@ -2,6 +2,7 @@ import type { EntropyText } from '../content/entropy.js';
 import { studyCore } from '../engine/study-core.js';
 import {
   amounts,
+  costs,
   gameOf,
   isOver,
   lossPicture,
@@ -15,9 +16,11 @@ import {
   type LossPicture,
 } from '../state/entropy.js';
 import type { Plan } from '../state/walk.js';
-import { valueOf } from '../../engine/value.js';
 import { entropyScene, type EntropyHandlers } from '../views/entropy.js';
 import { WalkElement } from './walk-element.js';
+
+/** Enough runs for anybody, by a number that can be read out. */
+const SEEDS = 10_000;
 
 /**
  * @summary Walkthrough: entropy, cross-entropy and divergence, and bets that show why a proper score is honest.
@@ -49,14 +52,13 @@ export class BceEntropy extends WalkElement<{ entropy: EntropyText }> {
 
   /** The run that is bet on; which one, chance says. */
   get #game(): Game {
-    return (this.game ??= gameOf(studyCore(), crypto.getRandomValues(new Uint32Array(1))[0] ?? 0));
+    return (this.game ??= gameOf(studyCore(), (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % SEEDS));
   }
 
   protected override scene(step: number): unknown {
     const core = studyCore();
     const game = this.#game;
     if (this.#picture?.y !== this.point.y) this.#picture = lossPicture(core, this.point.y);
-    const last = game.bets.length - 1;
     return entropyScene(
       {
         setting: this.setting,
@@ -65,7 +67,7 @@ export class BceEntropy extends WalkElement<{ entropy: EntropyText }> {
         picture: this.#picture,
         game,
         scores: scores(core, game),
-        cost: last < 0 ? 0 : valueOf(core.loss(game.source.outcomes[last] ?? 0, game.bets[last] ?? 0)),
+        costs: costs(core, game),
         handlers: this.#handlers,
       },
       step,

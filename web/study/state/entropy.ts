@@ -88,6 +88,10 @@ export function placed(game: Game, all = false): Game {
   return { ...game, bets: [...game.bets, ...more] };
 }
 
+/** What each bet cost, in nats. */
+export const costs = (core: StudyModule, { bets, source }: Game): readonly number[] =>
+  bets.map((bet, i) => valueOf(core.loss(source.outcomes[i] ?? 0, bet)));
+
 /** What has come of the bets; nothing before the first. */
 export const scores = (core: StudyModule, { bets, source }: Game): Scores | undefined =>
   bets.length === 0 ? undefined : valueOf(core.score(source.outcomes.slice(0, bets.length), Float64Array.from(bets)));

@@ -82,7 +82,7 @@ export function gone(plan: Plan, state: WalkState, to: number): WalkState {
 }
 
 const settled = (state: WalkState, way: Way): WalkState['ways'] =>
-  state.ways.map((was, i) => (i === state.at ? (was ?? way) : was));
+  state.ways.map((was, i) => (i === state.at ? way : was));
 
 /** The learner typed a number. */
 export function answered(plan: Plan, state: WalkState, typed: string, mark: DecimalMark): WalkState {

@@ -4,7 +4,7 @@ import type { Score, Scores } from '../../../wasm/contract/study/walks.js';
 import { formatExact, formatValue } from '../../views/numbers.js';
 import type { EntropyText } from '../content/entropy.js';
 import { isOver, VIEW, type Amounts, type EntropyState, type Game, type LossPicture } from '../state/entropy.js';
-import { chartView, legend } from './chart.js';
+import { chartView } from './chart.js';
 import { figures, slider } from './controls.js';
 import { mathProse } from './math-prose.js';
 import type { StudySetting } from './said.js';
@@ -27,8 +27,8 @@ export interface EntropyScene {
   picture: LossPicture;
   game: Game;
   scores: Scores | undefined;
-  /** What the last bet cost. */
-  cost: number;
+  /** What each bet cost. */
+  costs: readonly number[];
   handlers: EntropyHandlers;
 }
 
@@ -193,26 +193,24 @@ function scoreTable({ setting, game, scores }: EntropyScene): TemplateResult | t
       <td class=${score.logLoss === Infinity ? 'broken' : ''}>${value(score.logLoss, setting)}</td>
       <td>${value(score.brier, setting)}</td>
     </tr>`;
-  return html`<div class="wide-table">
-      <table class="figures-table">
-        <caption>
-          ${bets.table}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${bets.columns.bettor}</th>
-            <th scope="col">${bets.columns.bet}</th>
-            <th scope="col">${bets.columns.logLoss}</th>
-            <th scope="col">${bets.columns.brier}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${row(bets.rows.own, bets.various, scores.own)}
-          ${isOver(game) ? row(bets.rows.best, value(scores.share, setting), scores.best) : nothing}
-          ${row(bets.rows.half, exact(0.5, setting), scores.half)}
-        </tbody>
-      </table>
-    </div>
+  return html`<table class="figures-table">
+      <caption>
+        ${bets.table}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${bets.columns.bettor}</th>
+          <th scope="col">${bets.columns.bet}</th>
+          <th scope="col">${bets.columns.logLoss}</th>
+          <th scope="col">${bets.columns.brier}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${row(bets.rows.own, bets.various, scores.own)}
+        ${isOver(game) ? row(bets.rows.best, value(scores.share, setting), scores.best) : nothing}
+        ${row(bets.rows.half, exact(0.5, setting), scores.half)}
+      </tbody>
+    </table>
     ${scores.ruined > 0 ? html`<p class="told">${bets.ruined(exact(scores.ruined, setting))}</p>` : nothing}`;
 }
 
@@ -222,51 +220,52 @@ const FIFTHS = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 function calibration({ setting, scores }: EntropyScene): TemplateResult | typeof nothing {
   const { bets } = setting.text.entropy;
   if (!scores) return nothing;
-  return html`<div class="wide-table">
-      <table class="figures-table">
-        <caption>
-          ${bets.calibration}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${bets.bins.range}</th>
-            <th scope="col">${bets.bins.count}</th>
-            <th scope="col">${bets.bins.bet}</th>
-            <th scope="col">${bets.bins.share}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${scores.bins.map((bin, i) =>
-            bin.count === 0
-              ? nothing
-              : html`<tr>
-                  <th scope="row">${bets.bin(exact(FIFTHS[i] ?? 0, setting), exact(FIFTHS[i + 1] ?? 1, setting))}</th>
-                  <td>${exact(bin.count, setting)}</td>
-                  <td>${value(bin.meanBet, setting)}</td>
-                  <td>${value(bin.share, setting)}</td>
-                </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+  return html`<table class="figures-table">
+      <caption>
+        ${bets.calibration}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${bets.bins.range}</th>
+          <th scope="col">${bets.bins.count}</th>
+          <th scope="col">${bets.bins.bet}</th>
+          <th scope="col">${bets.bins.share}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${scores.bins.map((bin, i) =>
+          bin.count === 0
+            ? nothing
+            : html`<tr>
+                <th scope="row">${bets.bin(exact(FIFTHS[i] ?? 0, setting), exact(FIFTHS[i + 1] ?? 1, setting))}</th>
+                <td>${exact(bin.count, setting)}</td>
+                <td>${value(bin.meanBet, setting)}</td>
+                <td>${value(bin.share, setting)}</td>
+              </tr>`,
+        )}
+      </tbody>
+    </table>
     <p class="told">${mathProse(bets.calibrationNote, setting)}</p>`;
 }
 
-function events({ setting, game }: EntropyScene): TemplateResult | typeof nothing {
+function events({ setting, game, costs }: EntropyScene): TemplateResult | typeof nothing {
   const { bets: words } = setting.text.entropy;
   if (game.bets.length === 0) return nothing;
   return html`<ol class="events" aria-label=${words.events}>
     ${game.bets.map((bet, i) => {
       const outcome = exact(game.source.outcomes[i] ?? 0, setting);
       return html`<li class=${outcome === '1' ? 'one' : ''}>
-        <small dir="ltr">${exact(bet, setting)}</small><b>${outcome}</b>
+        <span aria-hidden="true"><small dir="ltr">${exact(bet, setting)}</small><b>${outcome}</b></span
+        ><span class="unseen"
+          >${words.event(exact(i + 1, setting), exact(bet, setting), outcome, value(costs[i] ?? 0, setting))}</span
+        >
       </li>`;
     })}
   </ol>`;
 }
 
 function betting(scene: EntropyScene): TemplateResult {
-  const { setting, game, scores, cost, handlers } = scene;
+  const { setting, game, scores, costs, handlers } = scene;
   const { bets } = setting.text.entropy;
   const over = isOver(game);
   const count = game.bets.length;
@@ -310,7 +309,7 @@ function betting(scene: EntropyScene): TemplateResult {
             : bets.last(
                 exact(last, setting),
                 exact(game.source.outcomes[count - 1] ?? 0, setting),
-                value(cost, setting),
+                value(costs.at(-1) ?? 0, setting),
               )
       }
     </p>

@@ -19,7 +19,7 @@ import {
 } from '../state/gradient.js';
 import { chartView, legend } from './chart.js';
 import { choice, entry, figures, slider } from './controls.js';
-import { mathProse } from './math-prose.js';
+import { mathProse, named } from './math-prose.js';
 import type { StudySetting } from './said.js';
 
 export type GradientSetting = StudySetting<{ gradient: GradientText }>;
@@ -176,7 +176,7 @@ function errorPicture({ setting, state, now, errors }: GradientScene): TemplateR
     error: formatValue(error, locale),
   });
   const power = (exponent: number) => powerWords(exponent, locale);
-  return html`<figure class="graph" aria-label=${words}>
+  return html`<figure class="graph powers" aria-label=${words}>
     ${chartView({
       view: ERRORS,
       xTicks: errors.xTicks,
@@ -209,21 +209,19 @@ function checkTable(scene: GradientScene): TemplateResult {
   const all = (value: number) => formatValue(value, locale, ALL_FIGURES);
   const row = (name: string, value: string, look = '') =>
     html`<tr class=${look}>
-      <th scope="row">${mathProse(name, setting)}</th>
+      <th scope="row">${named(name, setting)}</th>
       <td dir="ltr">${value}</td>
     </tr>`;
-  return html`<div class="wide-table">
-      <table class="figures-table">
-        <caption>
-          ${gradient.table}
-        </caption>
-        <tbody>
-          ${row(gradient.rows.ahead, all(d.ahead))} ${row(gradient.rows[kind], all(d.behind))}
-          ${row(gradient.rows.change, all(d.change))} ${row(gradient.rows.quotient, all(d.quotient), 'sum')}
-          ${row(gradient.rows.slope, all(d.slope))} ${row(gradient.rows.error, formatValue(d.error, locale), 'sum')}
-        </tbody>
-      </table>
-    </div>
+  return html`<table class="figures-table">
+      <caption>
+        ${gradient.table}
+      </caption>
+      <tbody>
+        ${row(gradient.rows.ahead, all(d.ahead))} ${row(gradient.rows[kind], all(d.behind))}
+        ${row(gradient.rows.change, all(d.change))} ${row(gradient.rows.quotient, all(d.quotient), 'sum')}
+        ${row(gradient.rows.slope, all(d.slope))} ${row(gradient.rows.error, formatValue(d.error, locale), 'sum')}
+      </tbody>
+    </table>
     <p class="told">${mathProse(gradient.states[d.cause], setting)}</p>`;
 }
 

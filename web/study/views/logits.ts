@@ -8,7 +8,7 @@ import type { LogitsText, NaiveRow } from '../content/logits.js';
 import { FAR, PRESETS, VIEW, type Bench, type LogitsState, type LossPicture } from '../state/logits.js';
 import { chartView, legend } from './chart.js';
 import { entry, figures, presets, slider } from './controls.js';
-import { mathProse } from './math-prose.js';
+import { mathProse, named } from './math-prose.js';
 import type { StudySetting } from './said.js';
 
 export type LogitsSetting = StudySetting<{ logits: LogitsText }>;
@@ -140,33 +140,31 @@ function table({ setting, now }: LogitsScene): TemplateResult {
     const broken = row === 'loss' && outcome(naive, truth, setting.text) !== 'sound';
     return html`<td class=${broken ? 'broken' : ''} dir="ltr">${shown(value, setting)}</td>`;
   };
-  return html`<div class="wide-table">
-      <table class="figures-table">
-        <caption>
-          ${logits.table}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${logits.step}</th>
-            <th scope="col">${logits.columns.double}</th>
-            <th scope="col">${logits.columns.single}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${ROWS.map(
-            (row) =>
-              html`<tr class=${row === 'loss' ? 'sum' : ''}>
-                <th scope="row">${mathProse(logits.rows[row], setting)}</th>
-                ${cell(now.double, row)}${cell(now.single, row)}
-              </tr>`,
-          )}
-          <tr>
-            <th scope="row">${logits.columns.stable}</th>
-            <td colspan="2" dir="ltr"><b>${shown(truth, setting)}</b></td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+  return html`<table class="figures-table">
+      <caption>
+        ${logits.table}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${logits.step}</th>
+          <th scope="col">${logits.columns.double}</th>
+          <th scope="col">${logits.columns.single}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${ROWS.map(
+          (row) =>
+            html`<tr class=${row === 'loss' ? 'sum' : ''}>
+              <th scope="row">${named(logits.rows[row], setting)}</th>
+              ${cell(now.double, row)}${cell(now.single, row)}
+            </tr>`,
+        )}
+        <tr>
+          <th scope="row">${logits.columns.stable}</th>
+          <td colspan="2" dir="ltr"><b>${shown(truth, setting)}</b></td>
+        </tr>
+      </tbody>
+    </table>
     ${told({ setting, now })}`;
 }
 

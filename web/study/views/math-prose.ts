@@ -1,9 +1,9 @@
 /** Prose whose formulas may hold max(z, 0), which core writes as (z + |z|)/2. */
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Token } from '../../../wasm/contract/core.js';
 import { valueOf } from '../../engine/value.js';
 import { mathView, type MathOptions } from '../../views/math.js';
-import { prose, type Setting } from '../../views/prose.js';
+import { plain, prose, type Setting } from '../../views/prose.js';
 
 const MAX = 'max(z, 0)';
 const HALF = '(z + |z|)/2';
@@ -52,3 +52,9 @@ export const mathProse = (text: string, setting: Setting): unknown[] =>
   text
     .split(/(`[^`]*max\(z, 0\)[^`]*`)/)
     .map((piece) => (piece.includes(MAX) ? maxFormula(piece.slice(1, -1), setting) : prose(piece, setting)));
+
+/** A name that may be a formula alone: then its text is what is heard, for not everything hears MathML in a name. */
+export const named = (text: string, setting: Setting): unknown =>
+  /^`[^`]*`$/.test(text)
+    ? html`<span aria-hidden="true">${mathProse(text, setting)}</span><span class="unseen">${plain(text)}</span>`
+    : mathProse(text, setting);

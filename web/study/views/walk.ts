@@ -5,7 +5,7 @@ import { formulaField, type KeypadHandlers } from '../../views/keypad.js';
 import { readAs, TONES, unread, type Tone } from '../../views/practice.js';
 import type { QuestionText, StepText, WalkText, WalkthroughText } from '../content/walk.js';
 import { isSettled, isTask, questionAt, type Plan, type Question, type WalkState } from '../state/walk.js';
-import { mathProse } from './math-prose.js';
+import { mathProse, named } from './math-prose.js';
 import { saidView, type StudySetting } from './said.js';
 
 export interface WalkHandlers extends KeypadHandlers {
@@ -89,7 +89,7 @@ function form(view: WalkView, text: QuestionText): TemplateResult {
           ({ answer }, i) =>
             html`<label class="choice"
               ><input type="radio" name="option-${state.at}" value=${i} /><span
-                ><span>${mathProse(answer, setting)}</span></span
+                ><span>${named(answer, setting)}</span></span
               ></label
             >`,
         )}

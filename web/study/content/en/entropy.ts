@@ -18,7 +18,7 @@ export default {
       ask: ({ y }) => `What is the entropy of the label \`y = ${y}\`, in nats?`,
       field: 'The entropy',
       why: ({ answer }) => [
-        `\`-(0.3 ln 0.3 + 0.7 ln 0.7) ≈ ${answer}\` nats. It is 0 for a hard label, and largest, \`ln 2\`, at one half.`,
+        `\`-(0.3 ln 0.3 + 0.7 ln 0.7)\` is about ${answer} nats. The entropy is 0 for a hard label, and largest, \`ln 2\`, at one half.`,
       ],
       turns: {
         lost_minus:
@@ -38,7 +38,7 @@ export default {
         `The label is \`y = ${y}\`, the prediction \`p = ${at}\`. What is the cross-entropy, in nats?`,
       field: 'The cross-entropy',
       why: ({ answer }) => [
-        `\`-(0.3 ln 0.6 + 0.7 ln 0.4) ≈ ${answer}\`. One column may be lower than that of the entropy; the two together never are.`,
+        `\`-(0.3 ln 0.6 + 0.7 ln 0.4)\` is about ${answer} nats. One column may be lower than that of the entropy; the two together never are.`,
       ],
       turns: {
         label_entropy: '*That is the entropy of the label.* The logarithms are of the prediction here.',
@@ -119,7 +119,9 @@ export default {
     body: ['The divergence is the cross-entropy less the entropy, or `y ln(y/p) + (1 - y) ln((1 - y)/(1 - p))`.'],
     ask: ({ y, at }) => `The label is \`y = ${y}\`, the prediction \`p = ${at}\`. What is *KL(y ‖ p)*, in nats?`,
     field: 'The divergence',
-    why: ({ y, at, answer }) => [`\`${y} ln(${y}/${at}) + (1 - ${y}) ln((1 - ${y})/(1 - ${at})) ≈ ${answer}\`.`],
+    why: ({ y, at, answer }) => [
+      `\`${y} ln(${y}/${at})\` and \`(1 - ${y}) ln((1 - ${y})/(1 - ${at}))\` make about ${answer} nats.`,
+    ],
   },
 
   label: 'Label `y`',

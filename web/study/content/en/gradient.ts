@@ -93,7 +93,7 @@ export default {
     {
       heading: 'Check it by going a step aside',
       body: [
-        'A slope can be checked without any rule: go a step *h* to the side, and divide how much the loss has changed by how far you went. Forward that is [L(z + h) − L(z)] / h; central, to both sides, [L(z + h) − L(z − h)] / 2h.',
+        'A slope can be checked without any rule: go a step *h* to the side, and divide how much the loss has changed by how far you went. Forward that is [L(z\u00a0+\u00a0h)\u00a0− L(z)]\u00a0/\u00a0h; central, to both sides, [L(z\u00a0+\u00a0h)\u00a0− L(z\u00a0−\u00a0h)]\u00a0/\u00a02h.',
         'Make *h* smaller, and the quotient comes closer to `p - y`. Go on, and it leaves again. Drive it too far both ways.',
       ],
       ask: () => 'At *h* = 10⁻¹⁴ the forward check is off by far more than at 10⁻⁸. Why?',
@@ -138,7 +138,7 @@ export default {
     ask: ({ y, at }) =>
       `The model gives an example the logit \`z = ${at}\`, and its label is \`y = ${y}\`. What is *dL/dz*?`,
     field: 'The slope dL/dz',
-    why: ({ y, at, answer }) => [`\`1/(1 + e^(-(${at}))) - ${y} ≈ ${answer}\`.`],
+    why: ({ y, at, answer }) => [`\`p = 1/(1 + e^(-(${at})))\`, and less the label, ${y}, that is about ${answer}.`],
     turns: {
       minus_lost: '*Mind the sign.* It is the prediction minus the label.',
       logit_as_p: '*That is z − y.* The logit is no probability: first `p = 1/(1 + e^(-z))`.',

@@ -52,7 +52,7 @@ export default {
         },
       ],
       why: () => [
-        '`1 - p` is lost from about `z =` {ln(2^53)} on in double precision, and from about {ln(2^24)} in single. On the other side `e^(-z)` overflows: below about −{ln(1.797693e308)}, in single precision below about −{ln(3.402823e38)}.',
+        'In double precision `1 - p` is lost from a logit of about {ln(2^53)} on, in single from about {ln(2^24)}. On the other side `e^(-z)` overflows: in double precision below about −{ln(1.797693e308)}, in single below about −{ln(3.402823e38)}.',
       ],
     },
     {
@@ -113,7 +113,7 @@ export default {
       options: [
         {
           answer: 'a function that takes the small number and never forms the sum',
-          reason: 'Most languages have one, mostly called `log1p`. For a small `x` it gives `x` and not 0.',
+          reason: 'Most languages have one, mostly called log1p. From a small number it makes that number, and not 0.',
         },
         {
           answer: 'clamping p away from 0 and 1',
@@ -179,7 +179,7 @@ export default {
     infinite: 'gives infinity',
     nan: 'gives NaN, not a number',
   },
-  outcome: (double, single) => `float64 ${double}; float32 ${single}.`,
+  outcome: (double, single) => `By way of p, float64 ${double}; float32 ${single}.`,
   underflow: 'A true loss that is shown as 0 is smaller than the smallest double, 4.9 × 10⁻³²⁴.',
   rising: '`ln(1 + e^z)`',
   falling: '`ln(1 + e^(-z))`',
