@@ -1,11 +1,12 @@
 /// The mean loss of many rows (label y[i], probability p[i]).
 ///
 /// -ln a - ln b = -ln(ab): the probabilities given to the truth are multiplied, and one logarithm
-/// is taken per block. Rows that this does not suit (soft labels, ends, whole blocks that are all
-/// but certain or hopeless) are taken in ways that do. Units    nats. Edges    one infinite row
-/// makes the sum infinite. Never NaN. Accuracy 1e-13, relative, against 60-digit means of any rows;
-/// the same bits with SIMD and without. Speed    with SIMD about a nanosecond a row, of hard
-/// labels.
+/// is taken for a block of them. Rows that this does not suit (soft labels, ends, blocks that are
+/// all but certain or hopeless) are taken in ways that do.
+///
+/// Units    nats.
+/// Edges    one infinite row makes the sum infinite. Never NaN.
+/// Accuracy 1e-13, relative, against 60-digit means of any rows, with SIMD and without.
 #pragma once
 
 #include <cstddef>

@@ -126,7 +126,7 @@ export abstract class WalkElement<Words extends object = object> extends StudyEl
     this.#tell(before, to);
     // The form is gone, and with it the focus.
     if (isSettled(to) && !isSettled(before))
-      void this.updateComplete.then(() => this.focusOn('.question.present > .buttons button'));
+      void this.updateComplete.then(() => this.focusOn('.question.present .buttons button'));
   }
 
   #tell(before: WalkState, now: WalkState): void {
