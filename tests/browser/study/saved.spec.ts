@@ -141,6 +141,35 @@ test('a note leads back to its line, with the numbers it was written at', async 
   await expect(keep(page).getByRole('button', { name: 'Note (1)' })).toBeVisible();
 });
 
+test('a note at a step of a walkthrough leads back to that step, and what was done is told', async ({ page, app }) => {
+  await page.goto(`${app}#/walkthroughs/logits?step=2`);
+  const walk = page.locator('bce-logits');
+  await expect(walk.locator('#step-2')).toBeFocused();
+  await walk.getByRole('button', { name: 'Show the answer' }).click();
+  await walk.locator('bce-keep').getByRole('button', { name: /^Note/ }).click();
+  await walk.locator('bce-keep').getByRole('textbox').fill('The large part first.');
+  await expect(told(walk.locator('bce-keep'))).toHaveText('Saved.');
+
+  const progress = await move(page, 'progress');
+  await expect(progress.getByRole('row', { name: /^From logits/ })).toContainText('2 of');
+  const notes = await move(page, 'notes');
+  await notes.getByRole('listitem').getByRole('link').first().click();
+
+  await expect(walk.locator('#step-2')).toBeFocused();
+});
+
+test('home says where to go on, also after the page is loaded again', async ({ page, app }) => {
+  await open(page, app, 'solve');
+  await solveLine(page);
+  await expect.poll(async () => (await stored(page))?.['progress']?.length).toBe(1);
+
+  await page.goto('about:blank');
+  await page.goto(app);
+
+  await expect(page.locator('#next a')).toHaveAttribute('href', '#/solve');
+  await expect(page.locator('#next')).toContainText('1 of 6');
+});
+
 test('a note is changed where it stands in the list, and a deleted one comes back', async ({ page, app }) => {
   await open(page, app, 'solve');
   await note(page, 'First.');

@@ -46,6 +46,7 @@ test('the places are gone to by their links, shown alone, named and given the fo
 
 test('each place that is offered is led to from home', async ({ page, app, complaints: _ }) => {
   await page.goto(app);
+  // Of the walkthroughs each by itself.
   for (const place of PLACES.filter((one) => one !== '' && one !== 'walkthroughs'))
     await expect(
       section(page, '')

@@ -114,8 +114,8 @@ const keep = late(
   ({ BceKeep }) => define('bce-keep', BceKeep),
 );
 
-/** What somebody else's page may have: what keeps something belongs to the app. */
-const GUESTS = [ELEMENTS.solve, ELEMENTS.exercises];
+/** What keeps something belongs to the app; somebody else's page has the others. */
+const { cards: _c, notes: _n, progress: _p, settings: _s, ...GUESTS } = ELEMENTS;
 
 // On a page of somebody else's there are elements, and no app around them.
 if (document.querySelector('main[data-app]')) {
@@ -126,4 +126,4 @@ if (document.querySelector('main[data-app]')) {
   loadCore(new URL(wasmFile, import.meta.url)).catch(() => undefined);
   // After what the learner came for.
   document.addEventListener('bce-ready', () => void keep().catch(() => undefined), { once: true });
-} else for (const fetched of GUESTS) fetched().catch(() => undefined);
+} else for (const fetched of Object.values(GUESTS)) fetched().catch(() => undefined);
