@@ -71,7 +71,9 @@ const NOT_FOR_HOSTS = ['defer-hydration'];
 
 /** What an element observes, and the names of all that it has beyond what every element has. */
 export const observed = async (page: Page, tag: string) => {
-  const { attributes, keys } = await page.evaluate((name) => {
+  const { attributes, keys } = await page.evaluate(async (name) => {
+    // Some are fetched by the script that brings them.
+    await customElements.whenDefined(name);
     const made = customElements.get(name) as CustomElementConstructor & { observedAttributes: string[] };
     const keysOf = (object: object): string[] => {
       const parent = Object.getPrototypeOf(object);

@@ -82,12 +82,13 @@ export async function shareFrom(entry, alias, tools, { folder, policy }) {
         if (kind !== 'import-statement' || pluginData === takes) return undefined;
         const found = await build.resolve(path, { ...from, kind, pluginData: takes });
         if (found.path === entry) return { path: file, external: true };
-        return modules.has(found.path) ? { path: found.path, namespace: 'shared' } : undefined;
+        // By number: what a file is called comes from what is in it and from such paths, and is the same in any folder.
+        return modules.has(found.path) ? { path: `${files.indexOf(found.path)}`, namespace: 'shared' } : undefined;
       });
-      build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-        contents: exporting(file, path, (name) => `${known(path, name)} as ${name}`),
-        loader: 'js',
-      }));
+      build.onLoad({ filter: /.*/, namespace: 'shared' }, (of) => {
+        const source = files[Number(of.path)] ?? '';
+        return { contents: exporting(file, source, (name) => `${known(source, name)} as ${name}`), loader: 'js' };
+      });
     },
   };
   return { file, takes };

@@ -445,6 +445,9 @@ test('a file goes to another browser and is merged there, or replaces what is th
   await expect(holds).toContainText('1 place and 1 note');
   await take(progress, text);
   await asked.getByRole('button', { name: 'Replace' }).click();
+  await expect(told(progress)).toContainText('replaced by the file');
+  // What is shown may be a moment ahead of what is kept.
+  await expect.poll(async () => JSON.stringify(await stored(elsewhere))).not.toContain('My own.');
   await expect(holds).toContainText('1 place, 1 skill, and 1 note');
   await elsewhere.reload();
   await expect(progress.getByRole('row', { name: /^Solve/ })).toContainText('1 of 6');

@@ -202,7 +202,7 @@ test('what is seen first is the place of the address, without anything that move
 });
 
 test.describe('without the core', () => {
-  test.use({ missing: /bce-study-\w+\.wasm/ });
+  test.use({ missing: /bce-study-.*\.wasm/ });
 
   test('the whole solution can be read, graph and all', async ({ page, app }) => {
     await page.goto(`${app}#/solve`);

@@ -33,6 +33,9 @@ function late<Module>(
   };
 }
 
+/** What only the app has: no page of somebody else's can, and no manifest tells of it. */
+const defineInApp = define;
+
 /** What each place is shown with. */
 const ELEMENTS: Readonly<Record<MadePlace, Late>> = {
   solve: late(
@@ -69,19 +72,19 @@ const ELEMENTS: Readonly<Record<MadePlace, Late>> = {
     'cards',
     () => import('../content/en/cards.js'),
     () => import('../elements/bce-cards.js'),
-    ({ BceCards }) => define('bce-cards', BceCards),
+    ({ BceCards }) => defineInApp('bce-cards', BceCards),
   ),
   notes: late(
     'notes',
     () => import('../content/en/notes.js'),
     () => import('../elements/bce-notes.js'),
-    ({ BceNotes }) => define('bce-notes', BceNotes),
+    ({ BceNotes }) => defineInApp('bce-notes', BceNotes),
   ),
   progress: late(
     'progress',
     () => import('../content/en/progress.js'),
     () => import('../elements/bce-progress.js'),
-    ({ BceProgress }) => define('bce-progress', BceProgress),
+    ({ BceProgress }) => defineInApp('bce-progress', BceProgress),
   ),
   'walkthroughs/training': late(
     'training',
@@ -102,7 +105,7 @@ const ELEMENTS: Readonly<Record<MadePlace, Late>> = {
     'settings',
     () => import('../content/en/settings.js'),
     () => import('../elements/bce-settings.js'),
-    ({ BceSettings }) => define('bce-settings', BceSettings),
+    ({ BceSettings }) => defineInApp('bce-settings', BceSettings),
   ),
 };
 
@@ -111,7 +114,7 @@ const keep = late(
   'keep',
   () => import('../content/en/keep.js'),
   () => import('../elements/bce-keep.js'),
-  ({ BceKeep }) => define('bce-keep', BceKeep),
+  ({ BceKeep }) => defineInApp('bce-keep', BceKeep),
 );
 
 /** What keeps something belongs to the app; somebody else's page has the others. */

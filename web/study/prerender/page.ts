@@ -179,5 +179,6 @@ export async function studyPage(wasmBinary: Uint8Array, locale: Locale, files: S
       </body>
     </html>`;
   const result = render(document, { elementRenderers: [styledRenderer(files)] });
-  return `${await collectResult(result)}\n`;
+  // Lit's mark at the end of a template, as browsers mend it.
+  return `${(await collectResult(result)).replaceAll('<?>', '<!--?-->')}\n`;
 }
