@@ -11,7 +11,7 @@ export default {
     {
       heading: 'Entropy: what a label costs at best',
       body: [
-        'A soft label is a probability itself. Of ten examples with `y = 0.3`, three turn out as a 1, and nobody can know which. So even the best prediction is surprised now and then.',
+        'A soft label is a probability itself. Of ten examples with `y = 0.3`, about three turn out as a 1, and nobody can know which. So even the best prediction is surprised now and then.',
         'A result of probability `y` surprises by `-ln y`. On average over both results that is the *entropy* of the label, *H(y)*: `-(y ln y + (1 - y) ln(1 - y))`.',
         'In the picture it is an area. Each result is a column as wide as it is probable and as high as it surprises.',
       ],
