@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lesson.js';
+import { expect, layoutShifts, test } from './lesson.js';
 
 const part = (page: Page) => page.locator('bce-derivation');
 const values = (page: Page) => part(page).locator('.value b');
@@ -298,19 +298,13 @@ test('an address leads to a step, when the page opens and later', async ({ page,
 });
 
 test('an address that leads to a step moves nothing that is seen', async ({ page, address, complaints: _ }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifts = await layoutShifts(page);
   await page.goto(`${address}#step=3`);
   await expect(part(page).locator('#step-3 summary')).toBeFocused();
   await expect(part(page).locator('#step-3 summary')).toBeInViewport();
   // Nothing follows the focus that could be waited for.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  expect(await shifts()).toEqual([]);
 });
 
 test('a link to a step can be copied, and leads there', async ({ lesson, context, browser }) => {

@@ -1,6 +1,6 @@
 /** The guide for publishers: what it shows works, and what it says can be taken along. */
 import { inside } from './host.js';
-import { expect, test } from './lesson.js';
+import { expect, layoutShifts, test } from './lesson.js';
 
 test('is led to from the page, and back', async ({ lesson }) => {
   await lesson.getByRole('link', { name: 'For publishers' }).click();
@@ -10,19 +10,13 @@ test('is led to from the page, and back', async ({ lesson }) => {
 });
 
 test('its examples come alive where they stand', async ({ page, address, complaints: _ }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifts = await layoutShifts(page);
   await page.goto(address.replace('index', 'guide'));
   for (const name of ['bce-graph', 'bce-practice']) {
     await page.locator(name).scrollIntoViewIfNeeded();
     await expect(page.locator(name)).toHaveAttribute('data-ready', '');
   }
-  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  expect(await shifts()).toEqual([]);
   await expect(page.locator('bce-graph .sentence')).toContainText('p is 0.85');
   await page.getByRole('slider', { name: 'Predicted probability p' }).press('End');
   await expect(page.locator('bce-graph .sentence')).toContainText('p is exactly 1');

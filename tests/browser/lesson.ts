@@ -87,3 +87,15 @@ export async function ready(page: Page | Locator): Promise<void> {
 }
 
 export { expect } from '@playwright/test';
+
+/** Notes what moves by itself in the pages that are opened from now on; the result tells by how much, each time. */
+export async function layoutShifts(page: Page): Promise<() => Promise<number[]>> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+}

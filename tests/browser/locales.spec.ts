@@ -4,7 +4,7 @@ import { LOCALES } from '../../web/content/locales.js';
 import { REFERENCES, type Reference } from '../../web/content/references.js';
 import { SECTION_IDS } from '../../web/content/schema.js';
 import { latinWords, pseudo } from '../web/pseudo.js';
-import { expect, ready, test } from './lesson.js';
+import { expect, layoutShifts, ready, test } from './lesson.js';
 
 const fileOf = (locale: string) => (locale === LOCALES[0] ? 'index.html' : `${locale}.html`);
 const pageIn = (address: string, locale: string) => new URL(fileOf(locale), address).href;
@@ -55,19 +55,13 @@ test.describe('in Spanish', () => {
     page.on('request', (request) => {
       if (/\/content-/.test(request.url())) texts.push(new URL(request.url()).pathname.split('/').pop() ?? '');
     });
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    const shifts = await layoutShifts(page);
     await page.goto(pageIn(address, 'es'));
     await ready(page);
     expect(texts).toEqual([expect.stringMatching(/^content-es-lesson-/)]);
     await expect(page.locator('h1')).toHaveText('Entropía cruzada binaria');
     await expect(page.locator('h2')).toHaveCount(SECTION_IDS.length);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(await shifts()).toEqual([]);
   });
 
   test('numbers are typed and shown with a decimal comma', async ({ page, address, complaints: _ }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SECTION_IDS } from '../../web/content/schema.js';
-import { expect, ready, SITE, test } from './lesson.js';
+import { expect, layoutShifts, ready, SITE, test } from './lesson.js';
 
 const PARTS = SECTION_IDS;
 
@@ -11,20 +11,14 @@ for (const width of [320, 1280]) {
     complaints: _,
   }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    const shifts = await layoutShifts(page);
     await page.goto(address);
     await ready(page);
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('h2')).toHaveCount(PARTS.length);
     await expect(page.locator('.picture')).toHaveCount(1);
     await expect(page.locator('.step')).toHaveCount(3);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(await shifts()).toEqual([]);
   });
 }
 

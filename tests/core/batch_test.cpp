@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "golden.hpp"
 
 namespace {
 
@@ -112,25 +113,11 @@ struct GoldenMean {
 
 std::vector<GoldenMean> golden_means() {
   std::vector<GoldenMean> means;
-  std::FILE* file = std::fopen(BCE_GOLDEN_DIR "/batch.tsv", "r");
-  if (file == nullptr) return means;
-  char line[512];
-  while (std::fgets(line, sizeof line, file) != nullptr) {
-    if (line[0] == '#') continue;
-    std::vector<std::string> cells(1);
-    for (const char* c = line; *c != '\0' && *c != '\n'; ++c) {
-      if (*c == '\t') {
-        cells.emplace_back();
-      } else {
-        cells.back().push_back(*c);
-      }
-    }
-    if (cells.size() != 7) continue;
+  for (const std::vector<std::string>& cells : golden_cells("batch.tsv", 7)) {
     const auto number = [&cells](std::size_t i) { return std::strtod(cells[i].c_str(), nullptr); };
     means.push_back({cells[0], static_cast<int>(number(1)), static_cast<std::size_t>(number(2)),
                      static_cast<std::uint64_t>(number(3)), number(5), number(6)});
   }
-  std::fclose(file);
   return means;
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
@@ -17,6 +16,7 @@
 #include "bce/elementary.hpp"
 #include "bce/numeric.hpp"
 #include "bce/practice.hpp"
+#include "golden.hpp"
 
 namespace {
 
@@ -73,24 +73,10 @@ struct GoldenRow {
 
 std::vector<GoldenRow> golden_rows() {
   std::vector<GoldenRow> rows;
-  std::FILE* file = std::fopen(BCE_GOLDEN_DIR "/loss.tsv", "r");
-  if (file == nullptr) return rows;
-  char line[512];
-  while (std::fgets(line, sizeof line, file) != nullptr) {
-    if (line[0] == '#') continue;
-    std::vector<std::string> cells(1);
-    for (const char* c = line; *c != '\0' && *c != '\n'; ++c) {
-      if (*c == '\t') {
-        cells.emplace_back();
-      } else {
-        cells.back().push_back(*c);
-      }
-    }
-    if (cells.size() != 6) continue;
+  for (const std::vector<std::string>& cells : golden_cells("loss.tsv", 6)) {
     const auto number = [&cells](std::size_t i) { return std::strtod(cells[i].c_str(), nullptr); };
     rows.push_back({cells[0], number(1), number(2), number(4), number(5)});
   }
-  std::fclose(file);
   return rows;
 }
 

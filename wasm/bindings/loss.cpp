@@ -7,6 +7,7 @@
 #include "bce/batch.hpp"
 #include "bce/libraries.hpp"
 #include "convert.hpp"
+#include "examples.hpp"
 
 namespace bce::wasm {
 namespace {
@@ -19,15 +20,6 @@ val with_probability(double label, double probability, F f) {
   const auto p = Probability::from(probability);
   if (!p) return failure(p.error());
   return ok(f(*y, *p));
-}
-
-template <class F>
-val with_logit(double label, double logit, F f) {
-  const auto y = Label::from(label);
-  if (!y) return failure(y.error());
-  const auto z = Logit::from(logit);
-  if (!z) return failure(z.error());
-  return ok(f(*y, *z));
 }
 
 val loss_of(double y, double p) { return with_probability(y, p, loss); }

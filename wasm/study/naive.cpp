@@ -2,21 +2,12 @@
 
 #include <emscripten/bind.h>
 
+#include "../bindings/examples.hpp"
 #include "../bindings/runs.hpp"
 #include "names.hpp"
 
 namespace bce::wasm {
 namespace {
-
-/// Both arguments checked by core, then f of them.
-template <class F>
-val with_logit(double label, double logit, F f) {
-  const auto y = Label::from(label);
-  if (!y) return failure(y.error());
-  const auto z = Logit::from(logit);
-  if (!z) return failure(z.error());
-  return ok(f(*y, *z));
-}
 
 val naive_loss_of(const std::string& precision_name, double label, double logit) {
   const auto precision = named<Precision>(precision_name);

@@ -1,12 +1,12 @@
 /** The guide for publishers: its text, the tables that are made of the elements, and elements at work. */
 import { html as element, nothing } from 'lit';
 import { html, render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { LOCALES } from '../content/locales.js';
 import type { GuideBlock, GuideExample, GuideTable, GuideText, LessonText } from '../content/schema.js';
 import { provideText } from '../engine/texts.js';
 import { linkedRenderer } from './linked-renderer.js';
 import type { PageFiles } from './page.js';
+import { written } from './written.js';
 
 export interface Table {
   columns: readonly string[];
@@ -154,5 +154,5 @@ export async function guideDocument(
       </body>
     </html>`;
   const result = render(document, { elementRenderers: [linkedRenderer(files.lessonStyles)] });
-  return `${(await collectResult(result)).replaceAll('<?>', '<!--?-->')}\n`;
+  return written(result);
 }

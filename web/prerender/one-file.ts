@@ -2,10 +2,10 @@
 import { html as element } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { html, render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import type { Locale } from '../content/locales.js';
 import type { LessonText, PageText } from '../content/schema.js';
 import { provideText } from '../engine/texts.js';
+import { written } from './written.js';
 
 export interface OneFileParts {
   /** Style sheet of the page, its font in it. */
@@ -45,5 +45,5 @@ export async function oneFileDocument(
         ${packed('script', parts.script)}${packed('core', parts.core)}${unsafeHTML(`<script>${parts.unpack}</script>`)}
       </body>
     </html>`;
-  return `${(await collectResult(render(document))).replaceAll('<?>', '<!--?-->')}\n`;
+  return written(render(document));
 }

@@ -2,7 +2,7 @@
 import { html as element } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { html, render } from '@lit-labs/ssr';
-import { collectResult, collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { LOCALES, type Locale } from '../content/locales.js';
 import en from '../content/en/lesson.js';
 import enGuide from '../content/en/guide.js';
@@ -26,6 +26,7 @@ import { oembed, oembedFile, type OEmbed } from './oembed.js';
 import { oneFileDocument, type OneFileParts } from './one-file.js';
 import { HEIGHT, preview, previewText, WIDTH } from './preview.js';
 import { structuredData } from './structured-data.js';
+import { written } from './written.js';
 
 export { embedFile, oneFile, pageFile } from '../state/snippet.js';
 export { LOCALES, oembedFile, WIDTH };
@@ -195,6 +196,5 @@ export async function page(
       </body>
     </html>`;
   const result = render(document, { elementRenderers: [linkedRenderer(files.lessonStyles)] });
-  // Lit's mark at the end of a template, which browsers mend and validators do not, as what browsers make of it.
-  return `${(await collectResult(result)).replaceAll('<?>', '<!--?-->')}\n`;
+  return written(result);
 }

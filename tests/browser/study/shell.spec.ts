@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { SoFar } from '../../../web/study/state/home.js';
 import { hashOf, isMade, PLACES, TAGS, type Place } from '../../../web/study/state/places.js';
-import { expect, test as base } from '../lesson.js';
+import { expect, layoutShifts, test as base } from '../lesson.js';
 
 const test = base.extend<{ app: string }>({
   app: async ({ address }, use) => use(address.replace('index', 'study')),
@@ -176,13 +176,7 @@ test('where a place cannot be fetched that is said, and it can be asked for agai
 });
 
 test('what is seen first is the place of the address, without anything that moves', async ({ page, app }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifts = await layoutShifts(page);
   for (const place of ['', 'solve', 'exercises', 'settings'] as const) {
     await page.goto('about:blank');
     await page.goto(app + hashOf(place));
@@ -190,9 +184,9 @@ test('what is seen first is the place of the address, without anything that move
     await page.waitForTimeout(200);
     // Seen once on a machine under load: 0.0003, as of a line by a pixel. What moves in the way of a reader is a
     // hundred times that.
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    const seen = await shifts();
     expect(
-      shifts.reduce((sum, shift) => sum + shift, 0),
+      seen.reduce((sum, shift) => sum + shift, 0),
       place,
     ).toBeLessThan(0.001);
   }

@@ -2,7 +2,6 @@
 import { html as element } from 'lit';
 import { html, render, type RenderInfo } from '@lit-labs/ssr';
 import type { ThunkedRenderResult } from '@lit-labs/ssr/lib/render-result.js';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import type { Locale } from '../../content/locales.js';
 import { define } from '../../elements/lesson-element.js';
 import { core, createCore, provideCore } from '../../engine/load.js';
@@ -18,6 +17,7 @@ import solve from '../content/en/solve.js';
 import { BceExercises } from '../elements/bce-exercises.js';
 import { BceWalkthrough } from '../elements/bce-walkthrough.js';
 import { hashOf, isMade, PLACES, partOf, type Place } from '../state/places.js';
+import { written } from '../../prerender/written.js';
 
 /** In English, whatever is asked for, until there is more. */
 const TEXT = { ...en, solve, exercises };
@@ -179,6 +179,5 @@ export async function studyPage(wasmBinary: Uint8Array, locale: Locale, files: S
       </body>
     </html>`;
   const result = render(document, { elementRenderers: [styledRenderer(files)] });
-  // Lit's mark at the end of a template, as browsers mend it.
-  return `${(await collectResult(result)).replaceAll('<?>', '<!--?-->')}\n`;
+  return written(result);
 }
